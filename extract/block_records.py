@@ -1,0 +1,330 @@
+"""Vertical blocks -> recommendations: a label and its value at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
+from extract.schema import Decision, Labelled, SubItem
+from extract.values import Reader, in_order
+from normalise.columns import DATE_ROLES, OFFICER_ROLES, Role
+from normalise.elements import Entry
+from normalise.rows import officer_separator
+from normalise.text import join_parts
+from normalise.values.dates import looks_like_date_cell
+from normalise.values.decisions import read_decision, reason_of
+from normalise.values.references import named_reference, parts, reference_of
+from normalise.values.statuses import lead_status, read_grade
+
+# A value of more words is a narrative and no status.
+_STATUS_WORDS = 6
+_WHOLE = {
+    Role.MEASURE: "success_measures",
+    Role.OUTCOME: "success_measures",
+    Role.RESOURCES: "resources",
+    Role.PRIORITY: "priority",
+    Role.COMMENTS: "comments",
+}
+
+
+def opening(entries: Sequence[Entry]) -> int:
+    """Return the place of the first entry of a recommendation; what stands before is head matter."""
+    roles = {Role.RECOMMENDATION, Role.REF, Role.ACTION, Role.THEME}
+    return next(
+        (at for at, entry in enumerate(entries) if entry.reading.role in roles and entry.value), len(entries)
+    )
+
+
+def joined(entries: Sequence[Entry], reader: Reader) -> list[Entry]:
+    """Join each value under a blank label to the one above it."""
+    whole: list[Entry] = []
+    for entry in entries:
+        if entry.label or not whole:
+            whole.append(entry)
+            continue
+        above = whole[-1]
+        separator = (
+            officer_separator(str(above.value), str(entry.value))
+            if above.reading.role in OFFICER_ROLES
+            else None
+        )
+        both = join_parts(above.value, entry.value, separator=separator)
+        reader.ledger.furnish([both.reprinted])
+        whole[-1] = replace(above, value=both.text, page_head=above.page_head or entry.page_head)
+        whole[-1] = replace(whole[-1], continued=(*above.continued, entry.value))
+    return whole
+
+
+class BlockReader:
+    """Reads vertical blocks into recommendations."""
+
+    def __init__(self, reader: Reader, theme: str | None = None) -> None:
+        """Begin with none; `theme` is the heading over the blocks."""
+        self._reader = reader
+        self._theme = theme
+        self.drafts: list[RecommendationDraft] = []
+        self._round: ProgressDraft | None = None
+
+    def read(self, entries: Sequence[Entry]) -> list[RecommendationDraft]:
+        """Return the recommendations of the entries."""
+        for entry in joined(entries, self._reader):
+            self._reader.ledger.place(entry.label)
+            self._entry(entry)
+            for part in entry.continued:
+                self._reader.findings.add(
+                    "row-continued",
+                    "a row with a blank label was joined to this one",
+                    ref=self._draft.ref,
+                    at=part,
+                )
+        for draft in self.drafts:
+            self._finish(draft)
+        return self.drafts
+
+    @property
+    def _draft(self) -> RecommendationDraft:
+        return self.drafts[-1]
+
+    @property
+    def _action(self) -> ActionDraft:
+        if not self._draft.actions:
+            self._draft.actions.append(ActionDraft())
+        return self._draft.actions[-1]
+
+    def _entry(self, entry: Entry) -> None:
+        role = self._role(entry)
+        step = _STEPS.get(role)
+        if role in {Role.RECOMMENDATION, Role.REF} or not self.drafts:
+            self._open(entry)
+        if step:
+            step(self, entry)
+        elif role in DATE_ROLES:
+            self._due(entry)
+        elif role in OFFICER_ROLES:
+            self._officers(entry)
+        elif role in _WHOLE:
+            self._whole(entry)
+        else:
+            self._extra(entry)
+
+    def _role(self, entry: Entry) -> Role:
+        """Return what an entry holds: its label's role, unless round or value say otherwise."""
+        role = entry.reading.role
+        if role is Role.OUTCOME and entry.reading.period:
+            return Role.IMPACT
+        if role is Role.COMPLETED and entry.value:
+            value = str(entry.value)
+            if read_grade(value, self._reader.scale) or (
+                len(value.split()) <= _STATUS_WORDS and lead_status(value)
+            ):
+                return Role.STATUS
+            return role if looks_like_date_cell(value) else Role.PROGRESS
+        return role
+
+    def _open(self, entry: Entry) -> None:
+        """Open a recommendation, unless its reference alone has just been read."""
+        named = named_reference(str(entry.label))
+        current = self.drafts[-1] if self.drafts else None
+        is_new = current is None or bool(current.text or current.actions or current.progress)
+        if entry.reading.role is Role.REF and current and not (current.ref or current.text):
+            is_new = False
+        if is_new:
+            self.drafts.append(RecommendationDraft(theme=self._theme))
+            self._round = None
+        if named and entry.reading.role is Role.RECOMMENDATION:
+            self._draft.ref = named.ref
+            self._reader.note(self._draft.provenance, "ref", entry.label)
+
+    def _reference(self, entry: Entry) -> None:
+        self._draft.ref = reference_of(self._reader.ledger.place(entry.value)) or None
+        self._reader.note(self._draft.provenance, "ref", entry.value)
+
+    def _recommendation(self, entry: Entry) -> None:
+        draft = self._draft
+        draft.text = self._reader.ledger.place(entry.value)
+        draft.sub_items = [
+            SubItem(ref=part.ref, text=draft.text[part.start : part.end].strip())
+            for part in parts(draft.text)
+        ]
+        self._reader.note(draft.provenance, "text", entry.value)
+
+    def _theme_entry(self, entry: Entry) -> None:
+        self._draft.theme = self._reader.ledger.place(entry.value) or None
+
+    def _action_entry(self, entry: Entry) -> None:
+        """Fill the action, or open a further one where it is filled already."""
+        if self._action.text:
+            self._draft.actions.append(ActionDraft())
+        action = self._action
+        named = named_reference(str(entry.label))
+        if named and named.ref != self._draft.ref:
+            action.ref = named.ref
+        action.text = self._reader.ledger.place(entry.value)
+        self._reader.note(action.provenance, "text", entry.value)
+
+    def _officers(self, entry: Entry) -> None:
+        role = entry.reading.role
+        relation = {Role.SUPPORT: "support", Role.PORTFOLIO: "portfolio_holder"}.get(role, "responsible")
+        found = self._reader.officers(
+            entry.value,
+            self._draft.ref,
+            relation=relation,
+            councillors=role is Role.PORTFOLIO,
+            mixed=entry.reading.second is Role.PORTFOLIO,
+        )
+        if relation == "support":
+            leads = [
+                one.model_copy(update={"relation": "lead"}) if one.relation == "responsible" else one
+                for one in self._action.officers
+            ]
+            self._action.officers = leads
+        self._action.officers += found
+        self._reader.note(self._action.provenance, "officers", entry.value)
+
+    def _due(self, entry: Entry) -> None:
+        role = entry.reading.role
+        if role is Role.REVISED_DUE:
+            self._action.due = [
+                one.model_copy(update={"role": "superseded"}) if one.role == "deadline" else one
+                for one in self._action.due
+            ]
+        if role is Role.ORIGINAL_DUE:
+            role = Role.DUE
+        found = self._reader.due(entry.value, role, self._draft.ref)
+        self._action.due += found
+        self._action.status = self._action.status or self._reader.date_status(entry.value, found)
+        self._reader.note(self._action.provenance, "due", entry.value)
+
+    def _whole(self, entry: Entry) -> None:
+        field = _WHOLE[entry.reading.role]
+        value = "\n".join(
+            filter(None, (getattr(self._action, field), self._reader.ledger.place(entry.value)))
+        )
+        setattr(self._action, field, value or None)
+        self._reader.note(self._action.provenance, field, entry.value)
+
+    def _extra(self, entry: Entry) -> None:
+        label = str(entry.label)
+        if entry.value:
+            self._action.extra.append(Labelled(label=label, value=self._reader.ledger.place(entry.value)))
+            self._reader.findings.add(
+                "unmapped-column",
+                f"the label “{label}” fits no field; its value is kept in extra",
+                ref=self._draft.ref,
+                at=entry.label,
+            )
+
+    def _decision(self, entry: Entry) -> None:
+        raw = self._reader.ledger.place(entry.value)
+        found = read_decision(raw)
+        if raw:
+            self._draft.decision = Decision(
+                status=found.status if found else None,
+                raw=raw,
+                reason=reason_of(raw, found.end) if found else None,
+            )
+
+    def _reason(self, entry: Entry) -> None:
+        reason = self._reader.ledger.place(entry.value) or None
+        decision = self._draft.decision or Decision(status=None, raw="", reason=None)
+        self._draft.decision = decision.model_copy(update={"reason": reason})
+
+    def _comments(self, entry: Entry) -> None:
+        value = self._reader.ledger.place(entry.value)
+        self._draft.comments = "\n".join(filter(None, (self._draft.comments, value))) or None
+
+    # Rounds
+
+    def _current_round(self, entry: Entry) -> ProgressDraft:
+        """Return the round of the label's date; an undated label joins the round just read."""
+        period, label = entry.reading.period, entry.reading.period_label
+        rounds = self._draft.progress
+        if period is None and label is None and self._round is not None:
+            return self._round
+        found = next((one for one in rounds if (one.period, one.period_label) == (period, label)), None)
+        found = found or next((one for one in rounds if period and one.period == period), None)
+        if found is None:
+            found = ProgressDraft(period, label)
+            rounds.append(found)
+        self._round = found
+        return found
+
+    def _progress(self, entry: Entry) -> None:
+        """Open a round with its evidence, or several where the cell has dated heads."""
+        period, label = entry.reading.period, entry.reading.period_label
+        entries = self._reader.entries(entry.value, period, label, self._draft.ref)
+        if len(entries) > 1 or (entries and entries[0].period != period):
+            self._draft.progress += entries
+            self._round = entries[-1]
+            return
+        if period is None and self._round is not None and self._round.evidence:
+            self._round = None
+        current = self._current_round(entry)
+        for one in entries:
+            current.evidence = "\n".join(filter(None, (current.evidence, one.evidence)))
+            current.status = current.status or one.status
+            self._reader.note(current.provenance, "evidence", entry.value)
+
+    def _assessment(self, entry: Entry) -> None:
+        """Read a grade or status: of its round, else of the action."""
+        if entry.reading.period or self._round is not None:
+            self._reader.graded(entry.value, self._current_round(entry), self._draft.ref)
+        elif entry.value:
+            self._action.status = self._reader.status(entry.value)
+            self._reader.note(self._action.provenance, "status", entry.value)
+
+    def _colour(self, entry: Entry) -> None:
+        rag = self._reader.rag(entry.value)
+        status = self._reader.scale_status(str(entry.value), rag)
+        if entry.reading.period or self._round is not None:
+            current = self._current_round(entry)
+            current.rag, current.status = rag, current.status or status
+        else:
+            self._action.rag = rag
+            if status:
+                self._action.status = self._reader.status(entry.value)
+
+    def _impact(self, entry: Entry) -> None:
+        self._add_to_round(entry, "impact")
+
+    def _explanation(self, entry: Entry) -> None:
+        self._add_to_round(entry, "explanation")
+
+    def _add_to_round(self, entry: Entry, field: str) -> None:
+        current = self._current_round(entry)
+        setattr(
+            current,
+            field,
+            "\n".join(filter(None, (getattr(current, field), self._reader.ledger.place(entry.value)))),
+        )
+        self._reader.note(current.provenance, field, entry.value)
+
+    def _finish(self, draft: RecommendationDraft) -> None:
+        """Read dates told in the text, order the rounds, report what is missing."""
+        draft.actions = [action for action in draft.actions if action.is_filled()]
+        for action in draft.actions:
+            action.status = action.status or self._reader.told_status(action.text)
+            if not action.due:
+                self._reader.findings.add("missing-due", "the action has no date", ref=draft.ref, field="due")
+            if not action.officers:
+                self._reader.findings.add(
+                    "missing-officer", "the action has no owner", ref=draft.ref, field="officers"
+                )
+        draft.progress = in_order(draft.progress)
+
+
+_STEPS: dict[Role, Callable[[BlockReader, Entry], None]] = {
+    Role.REF: BlockReader._reference,
+    Role.RECOMMENDATION: BlockReader._recommendation,
+    Role.THEME: BlockReader._theme_entry,
+    Role.ACTION: BlockReader._action_entry,
+    Role.DECISION: BlockReader._decision,
+    Role.REASON: BlockReader._reason,
+    Role.SCRUTINY_COMMENTS: BlockReader._comments,
+    Role.PROGRESS: BlockReader._progress,
+    Role.STATUS: BlockReader._assessment,
+    Role.RAG: BlockReader._colour,
+    Role.IMPACT: BlockReader._impact,
+    Role.EXPLANATION: BlockReader._explanation,
+}

@@ -1,0 +1,83 @@
+"""Checks of a finished record: what its own facts contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from extract.cover import Cover
+from extract.findings import Findings
+from extract.schema import Action, PaperKind, Recommendation
+from normalise.values.dates import read_action_dates
+
+
+def check_records(
+    recommendations: Sequence[Recommendation],
+    cover: Cover,
+    kind: PaperKind,
+    findings: Findings,
+    *,
+    has_table: bool,
+) -> None:
+    """Report contradictions in dates and references, and a paper without records."""
+    known = cover.known()
+    for recommendation in recommendations:
+        for action in recommendation.actions:
+            _dates_agree(action, recommendation, known, findings)
+            if kind == "action_plan":
+                _due_ahead(action, recommendation, known, findings)
+    _references(recommendations, findings)
+    if kind == "unknown" and not has_table:
+        findings.add("no-table", "no table of recommendations or actions was found in this paper")
+
+
+def _latest(action: Action) -> date | None:
+    deadlines = [one.latest for one in action.due if one.role == "deadline" and one.latest]
+    return max(deadlines, default=None)
+
+
+def _dates_agree(
+    action: Action, recommendation: Recommendation, known: date | None, findings: Findings
+) -> None:
+    """Report a date in the text whose first day is after the last day of the due date."""
+    latest = _latest(action)
+    if latest is None or all(one.basis == "action_text" for one in action.due):
+        return
+    for one in read_action_dates(action.text, combined=True, known=known).dates:
+        if one.earliest and one.earliest > latest:
+            findings.add(
+                "date-conflict",
+                f"the text says “{one.raw}”, later than the due date {latest.isoformat()}",
+                ref=recommendation.ref,
+                field="due",
+            )
+
+
+def _due_ahead(
+    action: Action, recommendation: Recommendation, known: date | None, findings: Findings
+) -> None:
+    latest = _latest(action)
+    if latest and known and latest < known:
+        findings.add(
+            "past-due-when-agreed",
+            f"the due date {latest.isoformat()} is before the paper's own date {known.isoformat()}",
+            ref=recommendation.ref,
+            field="due",
+        )
+
+
+def _references(recommendations: Sequence[Recommendation], findings: Findings) -> None:
+    """Report references that stand twice, and gaps in a count."""
+    refs = [one.ref for one in recommendations if one.ref]
+    for ref in dict.fromkeys(refs):
+        if refs.count(ref) > 1:
+            findings.add(
+                "duplicate-ref", f"the reference {ref} stands {refs.count(ref)} times", ref=ref, field="ref"
+            )
+    numbers = [int(ref) for ref in refs if ref.isdigit()]
+    for before, after in pairwise(numbers):
+        if after > before + 1:
+            findings.add(
+                "ref-gap", f"no reference stands between {before} and {after}", ref=str(after), field="ref"
+            )

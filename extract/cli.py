@@ -1,0 +1,271 @@
+"""The command `council-papers`: arguments to options to exit code.
+
+Everything heavy is imported inside the commands, so that `--help` comes at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from parsers.errors import PaperError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.options import Facts, OutputOptions
+    from extract.results import Extraction
+
+EXIT_FAILED = 1
+EXIT_UNPLACED = 3
+EXIT_NOTHING_READABLE = 4
+
+_EXTRACT_HELP = """Extract papers into JSON records and CSV tables.
+
+PATHs are files, folders (searched to any depth) and patterns. A file NAME.toml
+beside a paper NAME.txt may hold council, committee, meeting_date and source_url
+for that paper; it wins over the options.
+
+\b
+Examples:
+  council-papers extract samples
+  council-papers extract minutes.txt "2023/*.txt" --output results
+  council-papers extract plan.txt --council "Anytown Council" --meeting-date 2023-06-12
+  council-papers extract papers --format csv --excel --strict
+
+\b
+Exit codes, the first that holds:
+  2  the command was not understood
+  4  no paper could be read
+  1  an input failed, or a finding is as bad as --fail-on
+  3  words reached no field, under --strict
+  0  done
+"""
+
+_EXPLAIN_HELP = """Show how a paper was read: fragments, joined rows, columns, dates, officers.
+
+\b
+Example:
+  council-papers explain plan.txt
+"""
+
+_TABLES_HELP = """Print the tables of any documents as JSON.
+
+\b
+Examples:
+  council-papers tables minutes.txt > tables.json
+  council-papers tables papers --logical
+"""
+
+_SCHEMA_HELP = """Print the JSON Schema of the canonical record.
+
+\b
+Example:
+  council-papers schema > schema.json
+"""
+
+app = typer.Typer(
+    name="council-papers",
+    help="Turn council committee papers into data.\n\nStart with: council-papers extract samples",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class FailOn(StrEnum):
+    """The findings that make a run fail."""
+
+    error = "error"
+    warning = "warning"
+    never = "never"
+
+
+_SEVERITIES: dict[FailOn, frozenset[str]] = {
+    FailOn.error: frozenset({"error"}),
+    FailOn.warning: frozenset({"error", "warning"}),
+    FailOn.never: frozenset(),
+}
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", show_default=False)]
+
+
+def main() -> None:
+    """Run the command; characters that the terminal cannot show are replaced, never a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except PaperError as error:
+        _complain(str(error))
+        sys.exit(error.exit_code)
+
+
+def _show_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        from extract import __version__
+
+        typer.echo(f"council-papers {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Hold the options of the command as a whole."""
+
+
+@app.command("extract", help=_EXTRACT_HELP)
+def extract_command(
+    paths: Paths,
+    output: Annotated[
+        Path, typer.Option("--output", file_okay=False, writable=True, help="Folder for the results.")
+    ] = Path("output"),
+    formats: Annotated[
+        str, typer.Option("--format", metavar="json,csv", help="What to write: json, csv or both.")
+    ] = "json,csv",
+    council: Annotated[str | None, typer.Option(help="Council, where a paper prints none.")] = None,
+    committee: Annotated[str | None, typer.Option(help="Committee, where a paper prints none.")] = None,
+    meeting_date: Annotated[
+        str | None, typer.Option(help="Date of the meeting (2023-06-12), where a paper prints none.")
+    ] = None,
+    source_url: Annotated[str | None, typer.Option(help="Where the papers were published.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="End with 3 if words reached no field.")] = False,
+    fail_on: Annotated[FailOn, typer.Option(help="Findings that make the run end with 1.")] = FailOn.error,
+    excel: Annotated[bool, typer.Option("--excel", help="Begin CSVs with a BOM, for Excel.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Show errors only.")] = False,
+) -> None:
+    """Read the papers, write the results, say what was found."""
+    options = _output_options(formats, excel)
+    facts = _facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
+    extractions = _run(paths, output, options, facts, quiet=quiet)
+    raise typer.Exit(exit_code(extractions, strict=strict, fail_on=fail_on))
+
+
+@app.command("explain", help=_EXPLAIN_HELP)
+def explain_command(path: Annotated[Path, typer.Argument(metavar="PATH", show_default=False)]) -> None:
+    """Show a person how a paper was read."""
+    from extract.explain import explain
+    from extract.terminal import console
+
+    explain(path, console())
+
+
+@app.command("tables", help=_TABLES_HELP)
+def tables_command(
+    paths: Paths,
+    logical: Annotated[bool, typer.Option("--logical", help="After fragments are joined.")] = False,
+) -> None:
+    """Print the table layer on its own."""
+    from extract.tables import tables_json
+    from extract.writers.json_records import document_bytes
+
+    documents = tables_json(paths, logical)
+    _print_bytes(document_bytes(documents))
+    errors = [f"{document['source']}: {document['error']}" for document in documents if "error" in document]
+    for error in errors:
+        _complain(error)
+    if errors:
+        raise typer.Exit(EXIT_FAILED if len(errors) < len(documents) else EXIT_NOTHING_READABLE)
+
+
+@app.command("schema", help=_SCHEMA_HELP)
+def schema_command() -> None:
+    """Print the schema as a run writes it."""
+    from extract.writers.schema import schema_bytes
+
+    _print_bytes(schema_bytes())
+
+
+def exit_code(extractions: Sequence[Extraction], *, strict: bool, fail_on: FailOn) -> int:
+    """Sum a run up in the exit code that the help lists.
+
+    An input without words is no failure of the program, but as bad as an error finding.
+    """
+    findings = {
+        finding.severity
+        for extraction in extractions
+        for paper in extraction.papers
+        for finding in paper.findings
+    }
+    if any(extraction.error for extraction in extractions):
+        findings.add("error")
+    papers = [paper for extraction in extractions for paper in extraction.papers]
+    if not papers:
+        return EXIT_NOTHING_READABLE
+    if findings & _SEVERITIES[fail_on] or any(extraction.outcome == "failed" for extraction in extractions):
+        return EXIT_FAILED
+    return EXIT_UNPLACED if strict and any(paper.accounting.unplaced for paper in papers) else 0
+
+
+def _run(
+    paths: list[str], output: Path, options: OutputOptions, facts: Facts, *, quiet: bool
+) -> list[Extraction]:
+    """Read and write the papers one by one, then what sums them up."""
+    from extract import __version__
+    from extract.batch import extract_inputs
+    from extract.inputs import find_inputs
+    from extract.terminal import closing_table, console, printable, watched
+    from extract.writers.folder import OutputFolder
+
+    inputs = find_inputs(paths)
+    folder = OutputFolder(output, options)
+    extractions = []
+    for extraction in watched(extract_inputs(inputs, facts), len(inputs), console(stderr=True), quiet=quiet):
+        folder.write_records(extraction.papers)
+        extractions.append(extraction)
+    folder.write_run(__version__, facts, extractions)
+    for extraction in extractions:
+        if extraction.error:
+            _complain(f"{extraction.name}: {extraction.error}")
+    if not quiet:
+        console().print(closing_table(extractions))
+        console().print(printable(f"The results are in {output}"))
+    return extractions
+
+
+def _output_options(formats: str, excel: bool) -> OutputOptions:
+    """Check the value of --format."""
+    from pydantic import ValidationError
+
+    from extract.options import OutputOptions
+
+    names = sorted({name.strip() for name in formats.split(",")})
+    try:
+        return OutputOptions.model_validate({"formats": names, "excel": excel})
+    except ValidationError as error:
+        raise typer.BadParameter("name json, csv or both", param_hint="--format") from error
+
+
+def _facts(**given: str | None) -> Facts:
+    """Check the facts given for all papers of the run."""
+    from pydantic import ValidationError
+
+    from extract.options import Facts, first_problem
+
+    try:
+        return Facts.model_validate(given)
+    except ValidationError as error:
+        raise typer.BadParameter(first_problem(error)) from error
+
+
+def _complain(message: str) -> None:
+    """Print an error to standard error, its control characters taken out."""
+    from extract.terminal import printable
+
+    typer.echo(printable(message), err=True)
+
+
+def _print_bytes(data: bytes) -> None:
+    """Print UTF-8 whatever the terminal is set to, for a pipe or a file."""
+    sys.stdout.buffer.write(data)

@@ -1,0 +1,34 @@
+"""What goes wrong around the reading of a paper: finding it, its sidecar, writing the results."""
+
+from __future__ import annotations
+
+from parsers.errors import PaperError
+
+
+class NoPapers(PaperError):
+    """A folder or a pattern holds nothing that could be a paper."""
+
+    code = "no-papers"
+    advice = "Name the papers themselves, or a folder that holds them."
+
+
+class BrokenSidecar(PaperError):
+    """The sidecar beside a paper says nothing that can be used."""
+
+    code = "broken-sidecar"
+    advice = 'Write lines such as council = "Name" for council, committee, meeting_date and source_url.'
+
+
+class InternalError(PaperError):
+    """The program failed on a paper: a fault of the program, not of the paper."""
+
+    code = "internal-error"
+    advice = "Report it together with the paper; the other papers of the run are not touched by it."
+
+
+class UnwritableOutput(PaperError):
+    """A result cannot be written."""
+
+    code = "unwritable-output"
+    advice = "Choose a folder that you may write to, with room on its disk."
+    exit_code = 1

@@ -1,0 +1,69 @@
+"""Findings: what a reader should know of a paper, each code with its severity."""
+
+from __future__ import annotations
+
+from extract.ledger import location
+from extract.schema import Finding, Severity
+from parsers.model import Text
+
+# Each code has one severity, but `row-continued`, which is a warning where another
+# reading stays open (contract, Rows).  `docs/findings.md` explains them.
+SEVERITIES: dict[str, Severity] = {
+    "row-continued": "info",
+    "merged-cell": "info",
+    "paired-by-position": "info",
+    "text-repaired": "info",
+    "ref-gap": "info",
+    "missing-officer": "warning",
+    "missing-due": "warning",
+    "date-conflict": "warning",
+    "past-due-when-agreed": "warning",
+    "grade-mismatch": "warning",
+    "unparsed-date": "warning",
+    "unparsed-officer": "warning",
+    "unmapped-column": "warning",
+    "header-inferred": "warning",
+    "unpaired-lists": "warning",
+    "duplicate-ref": "warning",
+    "unplaced-text": "warning",
+    "no-table": "warning",
+    "unreadable-layout": "error",
+}
+
+
+class Findings:
+    """Collects the findings of one paper in the order in which they arise."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._found: list[Finding] = []
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        *,
+        ref: str | None = None,
+        field: str | None = None,
+        at: Text | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        """Add a finding once; the same words at the same place are no second one.
+
+        `severity` is given only for `row-continued` where another reading stays open.
+        """
+        place = at.place if at else None
+        finding = Finding(
+            code=code,
+            severity=severity or SEVERITIES[code],
+            message=" ".join(message.split()),
+            recommendation_ref=ref,
+            field=field,
+            location=location(place) if place else None,
+        )
+        if finding not in self._found:
+            self._found.append(finding)
+
+    def all(self) -> list[Finding]:
+        """Return the findings."""
+        return list(self._found)

@@ -1,0 +1,145 @@
+"""The head of a paper: its letterhead, title and cover tables, read before the rest.
+
+They name and date the paper; officers and dates further on are read by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.block_records import opening
+from extract.cover import Cover, field_of, is_cover_field, split_pair, take_letterhead, take_pair
+from extract.ledger import Ledger
+from extract.titles import is_title
+from normalise.elements import BlockTable, Element, Entry, PairTable
+from normalise.text import fold
+from normalise.values.dates import read_whole_date
+from parsers.model import Heading, Paragraph, Text
+from parsers.model.words import join
+
+# A letterhead stands above the title, within the first blocks.
+LETTERHEAD_BLOCKS = 12
+
+
+class _Line(NamedTuple):
+    """A line of the head and the place of the element that holds it."""
+
+    element: int
+    text: Text
+
+
+class HeadReader:
+    """Reads the head of a paper into its cover."""
+
+    def __init__(self, cover: Cover, ledger: Ledger) -> None:
+        """See the class."""
+        self._cover = cover
+        self._ledger = ledger
+
+    def read(self, elements: Sequence[Element]) -> list[Element]:
+        """Fill the cover; return the elements that are left for the body of the record."""
+        for element in elements:
+            if isinstance(element, PairTable):
+                self._pairs(element.entries)
+            elif isinstance(element, BlockTable):
+                self._pairs(element.entries[: opening(element.entries)])
+        top = _top(elements)
+        lines = [_Line(at, line) for at, element in enumerate(elements[:top]) for line in _lines(element)]
+        left = self._letterhead(self._labelled(lines))
+        return [*self._rest(elements[:top], left), *elements[top:]]
+
+    def _pairs(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            if entry.value and entry.label:
+                self._take(self._ledger.place(entry.label), entry.value)
+
+    def _take(self, label: str, value: Text) -> None:
+        string = self._ledger.place(value)
+        if field_of(label) == "title" and self._cover.title is None:
+            self._cover.title = " ".join(string.split())
+        else:
+            take_pair(self._cover, label, string)
+
+    def _labelled(self, lines: Sequence[_Line]) -> list[_Line]:
+        """Take "Label: value" lines with the lines that wrap under them; return the others."""
+        rest: list[_Line] = []
+        label: str | None = None
+        value = Text()
+        for line in lines:
+            wraps = label is not None and _is_below(line.text, value)
+            pair = split_pair(line.text)
+            known = pair is not None and (is_cover_field(str(pair[0])) or wraps)
+            if label is not None and (known or not wraps):
+                self._take(label, value)
+                label = None
+            if known and pair:
+                label, value = self._ledger.place(pair[0]), pair[1]
+            elif label is not None:
+                value = join((value, line.text), "\n") if value else line.text
+            else:
+                rest.append(line)
+        if label is not None:
+            self._take(label, value)
+        return rest
+
+    def _letterhead(self, lines: Sequence[_Line]) -> list[_Line]:
+        """Take council, committee and date; return the lines that are none of these."""
+        left: list[_Line] = []
+        at = 0
+        while at < len(lines):
+            taken = take_letterhead(self._cover, [line.text for line in lines[at:]])
+            for line in lines[at : at + taken]:
+                self._ledger.place(line.text)
+            if not taken:
+                left.append(lines[at])
+            at += taken or 1
+        return left
+
+    def _rest(self, elements: Sequence[Element], left: Sequence[_Line]) -> list[Element]:
+        """Take the first title that is no letterhead; keep other lines for the sections."""
+        kept: list[Element] = []
+        for at, element in enumerate(elements):
+            text = join((line.text for line in left if line.element == at), "\n")
+            if not isinstance(element, Heading | Paragraph):
+                kept.append(element)
+            elif text and not self._is_title(text):
+                kept.append(
+                    Heading(text, element.level)
+                    if isinstance(element, Heading)
+                    else Paragraph(text, element.strong)
+                )
+        return kept
+
+    def _is_title(self, text: Text) -> bool:
+        """Take a title; the same title once more is furniture."""
+        string = " ".join(str(text).split())
+        if self._cover.title is None and is_title(string):
+            self._cover.title = " ".join(self._ledger.place(text).split())
+            return True
+        if self._cover.title is not None and fold(string) == fold(self._cover.title):
+            self._ledger.furnish([text])
+            return True
+        return False
+
+
+def _lines(element: Element) -> tuple[Text, ...]:
+    return element.text.lines() if isinstance(element, Heading | Paragraph) else ()
+
+
+def _is_below(line: Text, value: Text) -> bool:
+    """Tell whether a line stands right under the value above it, or the value is still to come."""
+    if not value:
+        return True
+    below, above = line.words[0].place.line, value.words[-1].place.line
+    return below is not None and above is not None and below == above + 1
+
+
+def _top(elements: Sequence[Element]) -> int:
+    """Return where the head of the paper ends: at a table, an item or a numbered heading."""
+    for at, element in enumerate(elements[:LETTERHEAD_BLOCKS]):
+        if not isinstance(element, Heading | Paragraph):
+            return at
+        if at and str(element.text)[:1].isdigit() and read_whole_date(str(element.text)) is None:
+            return at
+    return min(len(elements), LETTERHEAD_BLOCKS)

@@ -1,0 +1,176 @@
+"""Prose -> sections, decisions sought, background papers and appendices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.ledger import Ledger
+from extract.schema import DecisionSought, Section, SectionParagraph
+from normalise.elements import Element
+from normalise.lexicon import load
+from normalise.text import fold_label
+from normalise.values.references import clean
+from parsers.model import Heading, Item, Paragraph, Text
+
+# The longest numbered heading read is ten words; longer lines are sentences.
+MAX_HEADING_WORDS = 14
+_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)])?\s+(?=\S)")
+_APPENDIX = re.compile(r"(?:appendix|annexe?)\s+[\w.]+\s*[:.–—-]*\s*", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;,]\s*$")
+
+
+@cache
+def _part_of() -> dict[str, str]:
+    return {words: part for part, names in load("cover")["headings"].items() for words in names}
+
+
+def part_of(heading: str) -> str | None:
+    """Return the part that a heading opens: decisions, background or appendices."""
+    words = fold_label(re.sub(r"\(.*?\)", "", heading)).removesuffix("s required")
+    found = _part_of().get(words) or _part_of().get(fold_label(heading))
+    return found if found in {"decisions", "background", "appendices"} else None
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether a line says that there is nothing under its heading."""
+    return _part_of().get(fold_label(text)) == "nothing"
+
+
+class Outline:
+    """Builds the sections of a paper from its prose, in reading order."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Begin with no section."""
+        self._ledger = ledger
+        self._number = 0
+        self._levels: list[int] = []
+        self._part: str | None = None
+        self._sections: list[tuple[str | None, str, int, list[SectionParagraph]]] = []
+        self.decisions: list[DecisionSought] = []
+        self.background: list[str] = []
+        self.appendices: list[str] = []
+
+    def sections(self) -> list[Section]:
+        """Return the sections."""
+        return [
+            Section(number=number, heading=heading, level=level, paragraphs=paragraphs)
+            for number, heading, level, paragraphs in self._sections
+        ]
+
+    def take(self, element: Heading | Paragraph | Item, following: Element | None) -> None:
+        """Take one line of prose; what follows it tells whether it is a heading."""
+        if isinstance(element, Heading):
+            self._heading(element.text, element.level)
+        elif isinstance(element, Item):
+            self._item(element, following)
+        elif self._is_heading(element, following):
+            self._heading(element.text, None)
+        else:
+            self._paragraph(element.text)
+
+    def row(self, cells: Sequence[Text]) -> None:
+        """Take a row of a table that holds no records: its cells parted by tabs."""
+        words = "\t".join(self._ledger.place(cell) for cell in cells)
+        if words:
+            self._current().append(SectionParagraph(number=None, text=words))
+
+    # Headings
+
+    def _is_heading(self, element: Paragraph, following: Element | None) -> bool:
+        string = " ".join(str(element.text).split())
+        if len(string.split()) > MAX_HEADING_WORDS or _SENTENCE.search(string):
+            return False
+        if (part_of(string) and not string.endswith(":")) or (element.strong and not string.endswith(":")):
+            return True
+        appendix = _APPENDIX.match(string)
+        if appendix and (
+            appendix.end() == len(string) or not isinstance(following, Heading | Paragraph | Item)
+        ):
+            return True
+        numbered = _NUMBER.match(string)
+        if numbered and numbered.group("number").isdigit():
+            return self._follows_on(int(numbered.group("number"))) and following is not None
+        return string.isupper() and len(string) > 3
+
+    def _follows_on(self, number: int) -> bool:
+        return self._number < number <= self._number + 3
+
+    def _heading(self, text: Text, marked: int | None, number: str | None = None) -> None:
+        found = _NUMBER.match(str(text)) if number is None else None
+        if found:
+            number = found.group("number")
+            self._ledger.place(text.cut(0, found.end()))
+            text = text.cut(found.end())
+        heading = " ".join(self._ledger.place(text).split()).rstrip(":")
+        self._sections.append((number, heading, self._level(number, marked), []))
+        if number and number.isdigit():
+            self._number = int(number)
+        self._part = part_of(heading) if not (number and "." in number and self._part) else self._part
+
+    def _level(self, number: str | None, marked: int | None) -> int:
+        if number:
+            return number.count(".") + 1
+        if marked is None:
+            return 2 if self._number else 1
+        self._levels = [level for level in self._levels if level < marked] + [marked]
+        return len(self._levels)
+
+    # Items and paragraphs
+
+    def _item(self, item: Item, following: Element | None) -> None:
+        mark, string = clean(str(item.mark)), " ".join(str(item.text).split())
+        if self._is_numbered_heading(item, mark, string, following):
+            self._ledger.place(item.mark)
+            self._heading(item.text, None, mark)
+        elif self._part:
+            self._part_line(item.mark, item.text)
+        else:
+            self._ledger.place(item.mark)
+            self._current().append(
+                SectionParagraph(number=mark or None, text=self._ledger.place(item.text.unwrapped()))
+            )
+
+    def _is_numbered_heading(self, item: Item, mark: str, string: str, following: Element | None) -> bool:
+        if (
+            not re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*", mark)
+            or len(string.split()) > MAX_HEADING_WORDS
+            or _SENTENCE.search(string)
+        ):
+            return False
+        if item.strong or "." in mark:
+            return item.strong
+        deeper = isinstance(following, Item) and clean(str(following.mark)).startswith(mark + ".")
+        sibling = isinstance(following, Item) and clean(str(following.mark)) == str(int(mark) + 1)
+        if self._part == "decisions" and self.decisions and self.decisions[-1].ref == str(int(mark) - 1):
+            return deeper
+        return deeper or (
+            self._follows_on(int(mark))
+            and (not sibling or part_of(string) is not None)
+            and following is not None
+        )
+
+    def _paragraph(self, text: Text) -> None:
+        if self._part:
+            self._part_line(Text(), text)
+            return
+        string = self._ledger.place(text.unwrapped())
+        self._current().append(SectionParagraph(number=None, text=string))
+
+    def _part_line(self, mark: Text, text: Text) -> None:
+        """Take a line under a heading whose items have a field of their own."""
+        ref = clean(self._ledger.place(mark)) or None
+        string = self._ledger.place(text.unwrapped())
+        if is_nothing(string) or (string.endswith(":") and self._part == "decisions") or not string:
+            return
+        if self._part == "decisions":
+            self.decisions.append(DecisionSought(ref=ref, text=string))
+        else:
+            lines = [str(line) for line in text.lines()] if not mark else [string]
+            (self.background if self._part == "background" else self.appendices).extend(lines)
+
+    def _current(self) -> list[SectionParagraph]:
+        if not self._sections:
+            self._sections.append((None, "", 1, []))
+        return self._sections[-1][3]

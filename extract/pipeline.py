@@ -1,0 +1,47 @@
+"""One paper: bytes -> layout -> document -> record."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath
+
+from extract.assemble import Assembler
+from extract.options import Facts
+from extract.schema import Paper, Source
+from normalise.text import slug
+from parsers.errors import EmptyFile
+from parsers.registry import read_layout
+
+_SLUG_LENGTH = 60
+NO_FACTS = Facts()
+
+
+def paper_identity(name: str, sha256: str) -> str:
+    """Return the identity of a file's paper: slug of its stem and head of its hash (contract, paper_id)."""
+    return f"{slug(PurePosixPath(name).stem, _SLUG_LENGTH) or 'paper'}-{sha256[:8]}"
+
+
+def extract_file(data: bytes, name: str, facts: Facts = NO_FACTS) -> tuple[Paper, ...]:
+    """Read the papers of one file.
+
+    Args:
+        data: the content of the file.
+        name: its name, relative to the path that was given; used for identity only.
+        facts: what an option or a sidecar says of it.
+
+    Raises:
+        PaperError: the content cannot be read; its subclasses say why.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    layout = read_layout(data)
+    if not any(layout.words()):
+        raise EmptyFile(f"{len(data)} bytes and no words")
+    source = Source(
+        name=name,
+        media_type=layout.media_type,
+        sha256=sha256,
+        size_bytes=len(data),
+        page_count=layout.page_count,
+        url=facts.source_url,
+    )
+    return (Assembler(layout, facts).paper(source, paper_identity(name, sha256)),)

@@ -1,0 +1,402 @@
+"""Record tables -> recommendations: each row's cells into the fields of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
+from extract.schema import DateRef, Decision, Labelled, Severity, Status, SubItem
+from extract.values import Reader, in_order
+from normalise.columns import DATE_ROLES, Column, Role
+from normalise.elements import RecordTable
+from normalise.rows import LogicalRow, RowKind
+from normalise.stacks import Stack, unstack
+from normalise.values.dates import read_whole_date
+from normalise.values.decisions import read_decision, reason_of
+from normalise.values.edtf import first_day
+from normalise.values.references import leading_reference, parts, reference_of
+from normalise.values.statuses import lead_status
+from parsers.model import Text
+from parsers.model.words import EMPTY, join
+
+_ROUND_FIELDS = {Role.IMPACT: "impact", Role.EXPLANATION: "explanation"}
+
+
+class RowReader:
+    """Reads the rows of one record table.
+
+    Args:
+        table: the logical table.
+        reader: reads the values of the paper.
+        theme: heading that stands over the table, where the paper has several.
+    """
+
+    def __init__(self, table: RecordTable, reader: Reader, theme: str | None) -> None:
+        """See the class."""
+        self._table = table
+        self._reader = reader
+        self._theme = theme
+        self._band: Text = EMPTY
+        self._drafts: list[RecommendationDraft] = []
+
+    def read(self) -> list[RecommendationDraft]:
+        """Return the recommendations of the table in print order."""
+        for label in self._table.labels:
+            self._reader.ledger.place(label)
+        for row in self._table.rows:
+            self._reader.ledger.furnish(row.reprinted)
+            if row.kind is RowKind.BAND:
+                self._band = join([cell for cell in row.cells if cell][:1], " ")
+                self._reader.ledger.furnish([cell for cell in row.cells if cell][1:])
+            elif row.kind is RowKind.ACTION and self._drafts:
+                self._action_row(row)
+            else:
+                self._record(row)
+        for draft in self._drafts:
+            _share_progress(draft)
+        return self._drafts
+
+    # The cells of a row
+
+    def _cells(self, row: LogicalRow, *roles: Role) -> Iterator[tuple[int, Column, Text]]:
+        for at, column in enumerate(self._table.columns):
+            if column.role in roles and row.cells[at]:
+                yield at, column, row.cells[at]
+
+    def _text(self, row: LogicalRow, *roles: Role) -> Text:
+        return join((cell for _, _, cell in self._cells(row, *roles)), "\n")
+
+    def _place(self, row: LogicalRow, *roles: Role) -> str | None:
+        return self._reader.ledger.place(self._text(row, *roles)) or None
+
+    # Rows
+
+    def _record(self, row: LogicalRow) -> None:
+        draft = RecommendationDraft()
+        printed = self._text(row, Role.REF)
+        draft.ref = reference_of(self._reader.ledger.place(printed)) or None
+        draft.theme = self._theme_of(row)
+        self._reader.note(draft.provenance, "ref", printed)
+        text = self._headed(row, draft)
+        draft.text = self._reader.ledger.place(text)
+        self._reader.note(draft.provenance, "text", text)
+        draft.sub_items = [
+            SubItem(ref=part.ref, text=draft.text[part.start : part.end].strip())
+            for part in parts(draft.text)
+        ]
+        self._drafts.append(draft)
+        self._report(row, draft)
+        self._answer(row, draft)
+        self._take_actions(row, draft)
+
+    def _headed(self, row: LogicalRow, draft: RecommendationDraft) -> Text:
+        """Cut a reference off the head of the recommendation; note it where no column gives one."""
+        text = self._text(row, Role.RECOMMENDATION)
+        source = text or (self._text(row, Role.ACTION) if not draft.ref else EMPTY)
+        found = leading_reference(str(source)) if not draft.ref or text else None
+        if found and (draft.ref is None or found.ref == draft.ref):
+            draft.ref = found.ref
+            self._reader.ledger.place(source.cut(0, found.end))
+            self._reader.note(draft.provenance, "ref", source.cut(0, found.end))
+            return text.cut(found.end)
+        return text
+
+    def _theme_of(self, row: LogicalRow) -> str | None:
+        own = self._place(row, Role.THEME)
+        return own or (self._reader.ledger.place(self._band) if self._band else self._theme)
+
+    def _action_row(self, row: LogicalRow) -> None:
+        draft = self._drafts[-1]
+        for at, _, cell in self._cells(row, Role.REF, Role.RECOMMENDATION, Role.THEME):
+            spanned = any(at in part.spanned for part in row.parts)
+            self._reader.ledger.place(cell) if spanned else self._extra(draft, at, cell)
+        self._report(row, draft)
+        self._answer(row, draft)
+        self._take_actions(row, draft)
+
+    def _extra(self, draft: RecommendationDraft, at: int, cell: Text) -> None:
+        action = draft.actions[-1] if draft.actions else ActionDraft()
+        if not draft.actions:
+            draft.actions.append(action)
+        label = self._table.columns[at].label
+        action.extra.append(Labelled(label=label, value=self._reader.ledger.place(cell)))
+
+    def _report(self, row: LogicalRow, draft: RecommendationDraft) -> None:
+        """Say which rows were joined and which cells are shared."""
+        findings, first = self._reader.findings, next((cell for cell in row.cells if cell), EMPTY)
+        for why in row.why:
+            message = f"a printed row was joined to this one: {why}"
+            severity: Severity | None = "warning" if row.open else None
+            findings.add("row-continued", message, ref=draft.ref, at=first, severity=severity)
+        for repaired in row.repaired:
+            findings.add(
+                "text-repaired",
+                f"a word cut by the break was made whole: {repaired}",
+                ref=draft.ref,
+                at=first,
+            )
+        for at in sorted(row.merged):
+            column = self._table.columns[at]
+            findings.add(
+                "merged-cell",
+                f"the cell “{column.label}” is shared with the row above",
+                ref=draft.ref,
+                field=column.role.value,
+                at=row.cells[at],
+            )
+
+    def _answer(self, row: LogicalRow, draft: RecommendationDraft) -> None:
+        """Read decision, reason and members' comments."""
+        cell = self._text(row, Role.DECISION)
+        if cell:
+            raw = self._reader.ledger.place(cell)
+            found = read_decision(raw)
+            reason = self._place(row, Role.REASON) or (reason_of(raw, found.end) if found else None)
+            draft.decision = draft.decision or Decision(
+                status=found.status if found else None, raw=raw, reason=reason
+            )
+            self._reader.note(draft.provenance, "decision", cell)
+        comments = self._text(row, Role.SCRUTINY_COMMENTS)
+        if comments:
+            draft.comments = "\n".join(filter(None, (draft.comments, self._reader.ledger.place(comments))))
+            self._reader.note(draft.provenance, "comments", comments)
+
+    def _take_actions(self, row: LogicalRow, draft: RecommendationDraft) -> None:
+        """Take the action of a row, or the several of lists stacked in its cells."""
+        stack, rows = unstack(row, self._table.columns)
+        at = self._text(row, Role.ACTION)
+        if stack is Stack.PAIRED:
+            message = f"{len(rows)} actions stand in one row; owners and dates were paired by their place"
+            self._reader.findings.add("paired-by-position", message, ref=draft.ref, at=at)
+        elif stack is Stack.UNPAIRED:
+            message = "the cells hold lists of different lengths; they stay one action"
+            self._reader.findings.add("unpaired-lists", message, ref=draft.ref, at=at)
+        for one in rows:
+            self._take_action(one, draft)
+
+    def _take_action(self, row: LogicalRow, draft: RecommendationDraft) -> None:
+        action = ActionDraft()
+        self._actors(row, draft, action)
+        self._plain_fields(row, draft, action)
+        rounds = self._rounds(row, draft, action)
+        self._dates(row, draft, action)
+        self._status(row, action, rounds)
+        if action.is_filled():
+            action.progress = rounds
+            draft.actions.append(action)
+            self._missing(row, draft, action)
+        else:
+            draft.progress += rounds
+
+    # Fields of an action
+
+    def _actors(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
+        """Read owners, supporters and portfolio holders."""
+        roles = {column.role for column in self._table.columns}
+        for _, column, cell in self._cells(row, Role.OFFICER, Role.SUPPORT, Role.PORTFOLIO):
+            relation = {Role.SUPPORT: "support", Role.PORTFOLIO: "portfolio_holder"}.get(
+                column.role, "responsible"
+            )
+            if column.role is Role.OFFICER and Role.SUPPORT in roles:
+                relation = "lead"
+            action.officers += self._reader.officers(
+                cell,
+                draft.ref,
+                relation=relation,
+                councillors=column.role is Role.PORTFOLIO,
+                mixed=column.second is Role.PORTFOLIO,
+            )
+            self._reader.note(action.provenance, "officers", cell)
+
+    def _plain_fields(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
+        """Place the fields that hold a cell whole."""
+        text = self._text(row, Role.ACTION)
+        action.text = self._reader.ledger.place(text)
+        self._reader.note(action.provenance, "text", text)
+        action.ref = self._action_ref(row, action.text, draft.ref)
+        for field, roles in _WHOLE_CELLS.items():
+            cell = self._text(row, *roles)
+            if cell:
+                setattr(action, field, self._reader.ledger.place(cell))
+                self._reader.note(action.provenance, field, cell)
+        for at, column, cell in self._cells(row, Role.EXTRA, Role.DECISION_DATE):
+            action.extra.append(Labelled(label=column.label, value=self._reader.ledger.place(cell)))
+            self._reader.note(action.provenance, "extra", cell)
+            if column.role is Role.EXTRA:
+                label = column.label or f"column {at + 1}"
+                self._reader.findings.add(
+                    "unmapped-column", f"the column “{label}” fits no field; its cells are kept in extra"
+                )
+
+    def _action_ref(self, row: LogicalRow, text: str, own: str | None) -> str | None:
+        printed = self._place(row, Role.ACTION_REF)
+        if printed:
+            return reference_of(printed)
+        found = leading_reference(text)
+        return found.ref if found and "." in found.ref and found.ref != own else None
+
+    def _dates(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
+        """Read the date columns; where the row has none there, the action's text."""
+        known = next((_day(cell) for _, _, cell in self._cells(row, Role.DECISION_DATE)), None)
+        revised = any(True for _ in self._cells(row, Role.REVISED_DUE))
+        for at, column, cell in self._cells(row, *DATE_ROLES):
+            superseded = revised and column.role in {Role.DUE, Role.ORIGINAL_DUE}
+            role = Role.DUE if column.role is Role.ORIGINAL_DUE and not revised else column.role
+            found = self._reader.due(
+                cell, role, draft.ref, merged=at in row.merged, superseded=superseded, known=known
+            )
+            action.due += [one for one in found if not _stands(one, action.due)]
+            action.status = action.status or self._reader.date_status(cell, found)
+            self._reader.note(action.provenance, "due", cell)
+        if not action.due:
+            self._dates_in_text(row, draft, action)
+
+    def _dates_in_text(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
+        for at, column, cell in self._cells(row, Role.ACTION, Role.OFFICER):
+            combined = column.second in DATE_ROLES
+            if column.role is Role.OFFICER and not combined:
+                continue
+            action.due += self._reader.action_dates(
+                cell, draft.ref, combined=combined, merged=at in row.merged
+            )
+            if action.due:
+                self._reader.note(action.provenance, "due", cell)
+
+    def _status(self, row: LogicalRow, action: ActionDraft, rounds: list[ProgressDraft]) -> None:
+        """Read the action's status: its column, then date and update cells, the band, a sentence."""
+        columns = [(column, cell) for _, column, cell in self._cells(row, Role.STATUS) if not column.period]
+        for _, cell in columns[:1]:
+            action.status = self._reader.status(cell)
+            self._reader.note(action.provenance, "status", cell)
+        for column, cell in columns[1:]:
+            action.extra.append(Labelled(label=column.label, value=self._reader.ledger.place(cell)))
+        for _, column, cell in self._cells(row, Role.RAG):
+            if not column.period:
+                self._colour(cell, action)
+        undated = next((one for one in rounds if one.period is None), None)
+        action.status = (
+            action.status
+            or (self._reader.led_status(undated.evidence) if undated else None)
+            or self._band_status()
+            or self._reader.told_status(action.text)
+        )
+
+    def _colour(self, cell: Text, action: ActionDraft) -> None:
+        """Take a colour; it is a status only through the paper's own legend."""
+        action.rag = self._reader.rag(cell)
+        self._reader.note(action.provenance, "rag", cell)
+        status = self._reader.scale_status(str(cell), action.rag)
+        if status and not action.status:
+            action.status = Status.model_validate({"status": status, "raw": str(cell)})
+        elif action.rag is None and not action.status:
+            action.status = self._reader.status(cell)
+
+    def _band_status(self) -> Status | None:
+        string = str(self._band)
+        named = leading_reference(string)
+        words = string[named.end :] if named else string
+        found = lead_status(words)
+        if found and found[0] != "unknown" and len(words.split()) <= _BAND_STATUS_WORDS:
+            return Status.model_validate({"status": found[0], "raw": string})
+        return None
+
+    # Rounds
+
+    def _rounds(
+        self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft
+    ) -> list[ProgressDraft]:
+        """Read updates, grades and impact into rounds, those of one date together."""
+        rounds: list[ProgressDraft] = []
+        for _, column, cell in self._cells(row, Role.PROGRESS):
+            found = self._reader.entries(cell, column.period, column.period_label, draft.ref)
+            for one in found:
+                _merge_round(rounds, one)
+        for _, column, cell in self._cells(row, *_ROUND_FIELDS):
+            one = _round_of(rounds, column)
+            field = _ROUND_FIELDS[column.role]
+            setattr(
+                one, field, "\n".join(filter(None, (getattr(one, field), self._reader.ledger.place(cell))))
+            )
+            self._reader.note(one.provenance, field, cell)
+        for _, column, cell in self._cells(row, Role.STATUS):
+            if column.period:
+                self._reader.graded(cell, _round_of(rounds, column), draft.ref)
+        for _, column, cell in self._cells(row, Role.RAG):
+            if column.period:
+                _round_of(rounds, column).rag = self._reader.rag(cell)
+        return in_order(rounds)
+
+    def _missing(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
+        """Report an action without a date or an owner."""
+        at = next((cell for cell in row.cells if cell), EMPTY)
+        if not action.due:
+            self._reader.findings.add(
+                "missing-due", "the action has no date", ref=draft.ref, field="due", at=at
+            )
+        if not action.officers:
+            self._reader.findings.add(
+                "missing-officer", "the action has no owner", ref=draft.ref, field="officers", at=at
+            )
+
+
+_WHOLE_CELLS: dict[str, tuple[Role, ...]] = {
+    "success_measures": (Role.MEASURE, Role.OUTCOME),
+    "resources": (Role.RESOURCES,),
+    "priority": (Role.PRIORITY,),
+    "comments": (Role.COMMENTS,),
+}
+
+
+def _day(cell: Text) -> date | None:
+    """Return the first day of a cell that is one date."""
+    edtf = read_whole_date(str(cell))
+    return first_day(edtf) if edtf else None
+
+
+# A band of more words is a heading that happens to open with a status word.
+_BAND_STATUS_WORDS = 6
+
+
+def _stands(one: DateRef, others: Iterable[DateRef]) -> bool:
+    """Tell whether the same date in the same role is there already."""
+    return any(one.edtf == other.edtf and one.role == other.role and one.edtf for other in others)
+
+
+def _merge_round(rounds: list[ProgressDraft], one: ProgressDraft) -> None:
+    """Add a round, or join it to the one of its date."""
+    same = next(
+        (
+            other
+            for other in rounds
+            if other.period == one.period and not (one.period_label and other.evidence)
+        ),
+        None,
+    )
+    if same and (one.period is None or not same.evidence):
+        same.evidence = "\n".join(filter(None, (same.evidence, one.evidence)))
+        for field, places in one.provenance.items():
+            same.provenance.setdefault(field, []).extend(places)
+    else:
+        rounds.append(one)
+
+
+def _round_of(rounds: list[ProgressDraft], column: Column) -> ProgressDraft:
+    """Return the round of a column's date, made where there is none."""
+    found = next((one for one in rounds if one.period == column.period), None)
+    if found is None and column.period is None and len(rounds) == 1:
+        return rounds[0]
+    if found is None:
+        found = ProgressDraft(column.period, column.period_label)
+        rounds.append(found)
+    return found
+
+
+def _share_progress(draft: RecommendationDraft) -> None:
+    """Leave rounds on actions only where several action rows have updates of their own."""
+    if sum(bool(action.progress) for action in draft.actions) > 1:
+        return
+    for action in draft.actions:
+        draft.progress += action.progress
+        action.progress = []
+    draft.progress = in_order(draft.progress)

@@ -1,0 +1,100 @@
+"""The table layer on its own: the tables of any documents as JSON, printed or logical."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from extract.batch import faults_named
+from extract.grids import logical_tables, printed_tables
+from extract.inputs import Input, PathName, find_inputs, read_paper
+from parsers.errors import EmptyFile, PaperError
+from parsers.model import Cell, Layout, Table, Text
+from parsers.registry import read_layout
+
+Box = tuple[float, float, float, float]
+
+
+def tables_json(paths: PathName | Iterable[PathName], logical: bool) -> list[dict[str, Any]]:
+    """Read the tables of all documents that the paths name.
+
+    Args:
+        paths: files, folders to any depth, patterns.
+        logical: whether fragments are joined first; cells then also say all their pages.
+
+    Returns:
+        An object for each file, sorted by name.  One that cannot be read has no
+        tables and an `error`, in one line with advice.
+    """
+    return [_document(given, logical) for given in find_inputs(paths)]
+
+
+def _document(given: Input, logical: bool) -> dict[str, Any]:
+    """Read one file; whatever goes wrong becomes its error."""
+    try:
+        with faults_named(given.name):
+            layout = _layout(given)
+            tables = logical_tables(layout) if logical else printed_tables(layout)
+            return {"source": given.name, "tables": [table_json(one, logical=logical) for one in tables]}
+    except PaperError as error:
+        return {"source": given.name, "tables": [], "error": str(error)}
+
+
+def _layout(given: Input) -> Layout:
+    """Read the layout of a file.
+
+    Raises:
+        PaperError: it cannot be read, or holds no words.
+    """
+    if given.error:
+        raise given.error
+    data = read_paper(given.path)
+    layout = read_layout(data)
+    if not any(layout.words()):
+        raise EmptyFile(f"{len(data)} bytes and no words")
+    return layout
+
+
+def table_json(table: Table, *, logical: bool) -> dict[str, Any]:
+    """Describe a table: its place, its size and a cell for every slot."""
+    return {
+        "page": table.place.page,
+        "bbox": table.place.bbox,
+        "rows": table.rows,
+        "columns": table.columns,
+        "cells": [_cell(cell, logical=logical) for cell in table.cells],
+    }
+
+
+def _cell(cell: Cell, *, logical: bool) -> dict[str, Any]:
+    """Describe a cell; positions count from 1."""
+    boxes = boxes_by_page(cell.text)
+    page = next(iter(boxes), None)
+    described: dict[str, Any] = {
+        "row": cell.row + 1,
+        "column": cell.column + 1,
+        "row_span": cell.row_span,
+        "col_span": cell.col_span,
+        "text": str(cell.text),
+        "page": page,
+        "bbox": boxes.get(page) if page is not None else None,
+        "header": cell.header,
+    }
+    if logical:
+        described |= {"pages": list(boxes), "boxes": list(boxes.values())}
+    return described
+
+
+def boxes_by_page(text: Text) -> dict[int, Box | None]:
+    """Return the box around the words on each page, in reading order; none for forms without pages."""
+    boxes: dict[int, Box | None] = {}
+    for place in text.places():
+        if place.page is not None:
+            known = boxes.get(place.page)
+            boxes[place.page] = _around(known, place.bbox) if known and place.bbox else known or place.bbox
+    return boxes
+
+
+def _around(one: Box, other: Box) -> Box:
+    """Return the smallest box that holds two."""
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))

@@ -1,0 +1,79 @@
+"""What a title says: the kind of the paper and the review it belongs to (contract, Kind and Review)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.schema import PaperKind, Review
+from normalise.lexicon import load
+from normalise.text import fold, fold_label, slug
+
+_APPENDIX = re.compile(
+    r"^(?:appendix|annex(?:e)?|item|attachment)\s+(?:\d{1,3}[a-z]?|[a-z]|[ivx]+)\b(?:\s*[:.–—-]+|\s+)\s*",
+    re.IGNORECASE,
+)
+_SEPARATORS = " \t\n:;,.–—-|("
+
+
+@cache
+def _kinds() -> tuple[tuple[PaperKind, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")s?\b"))
+        for kind, words in load("cover")["kinds"].items()
+        if words
+    )
+
+
+def kind_of(title: str | None) -> PaperKind | None:
+    """Return what the title calls the paper; None where it calls it nothing."""
+    words = fold(title or "")
+    return next((kind for kind, pattern in _kinds() if pattern.search(words)), None)
+
+
+def review_of(title: str | None, printed: str | None, kind: PaperKind | None) -> Review | None:
+    """Return the review that a Review row or the title names, None where they name none."""
+    if printed:
+        return Review(title=printed, key=review_key(printed))
+    if not title or (kind == "action_log") or re.search(r"\btrack(?:er|ing)\b", fold(title)):
+        return None
+    name = _strip(title, _words("leading"), _words("trailing"))
+    if not name or not set(re.findall(r"[a-z]+", fold(name))) - _generic():
+        return None
+    return Review(title=name, key=review_key(name))
+
+
+def review_key(title: str) -> str | None:
+    """Return the key of a review: its title without what only says that it is one."""
+    ends = (*_words("leading"), *_words("trailing"), *_words("key"))
+    return slug(_strip(fold(title), ends, ends)) or None
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Return the words that titles of trackers and logs are made of and that name no review."""
+    return frozenset(load("cover")["review_words"]["generic"].split())
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(load("cover")["review_words"][name], key=len, reverse=True))
+
+
+def _strip(title: str, leading: tuple[str, ...], trailing: tuple[str, ...]) -> str:
+    """Cut words off both ends until nothing changes."""
+    before, text = "", " ".join(title.split())
+    while text != before:
+        before = text
+        text = _APPENDIX.sub("", text)
+        for word in leading:
+            text = re.sub(rf"^{re.escape(word)}\b[\s:.–—|-]*", "", text, flags=re.IGNORECASE)
+        for word in trailing:
+            text = re.sub(rf"[\s:.,–—|(-]*\b{re.escape(word)}$", "", text, flags=re.IGNORECASE)
+        text = text.strip(_SEPARATORS)
+    return text
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line may title a paper: more than a mark such as "Appendix 1"."""
+    return bool(fold_label(_APPENDIX.sub("", text + " "))) and len(text.split()) <= 40

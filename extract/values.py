@@ -1,0 +1,229 @@
+"""Texts -> values of the record: placed in the ledger, with provenance and findings."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from extract.drafts import Places, ProgressDraft
+from extract.findings import Findings
+from extract.ledger import Ledger, locations
+from extract.schema import DateRef, Officer, Status
+from normalise.columns import Role
+from normalise.values import dates, officers
+from normalise.values.edtf import period_key
+from normalise.values.statuses import (
+    Scale,
+    is_only_status,
+    lead_status,
+    read_grade,
+    read_rag,
+    read_status,
+    sentence_status,
+)
+from parsers.model import Text
+
+# What a date column's role says of the dates in it.
+_DATE_ROLES = {
+    Role.START: "start",
+    Role.REVIEW_DATE: "review",
+    Role.COMPLETED: "completed",
+    Role.ORIGINAL_DUE: "superseded",
+}
+
+
+class Reader:
+    """Reads the texts of one paper.
+
+    Args:
+        ledger: notes every word that reaches the record.
+        findings: takes what a reader should know.
+        scale: the paper's own grading scale.
+        known: the paper's own date, for dates without a year.
+        council: the paper's council, which is no officer's organisation.
+    """
+
+    def __init__(
+        self, ledger: Ledger, findings: Findings, scale: Scale, known: date | None, council: str | None
+    ) -> None:
+        """See the class."""
+        self.ledger = ledger
+        self.findings = findings
+        self.scale = scale
+        self.known = known
+        self._council = council
+
+    def officers(
+        self,
+        text: Text,
+        ref: str | None,
+        *,
+        relation: str = "responsible",
+        councillors: bool = False,
+        mixed: bool = False,
+    ) -> list[Officer]:
+        """Read an officer cell; titled councillors of a `mixed` column hold a portfolio."""
+        string = self.ledger.place(text)
+        reading = officers.read_officers(
+            string, relation=relation, councillors=councillors, council=self._council
+        )
+        for words in reading.unparsed:
+            self.findings.add(
+                "unparsed-officer",
+                f"no officer could be read in “{words}”",
+                ref=ref,
+                field="officers",
+                at=text,
+            )
+        places = locations(text)
+        found = []
+        for value in reading.officers:
+            fields = asdict(value)
+            if mixed and value.kind == "councillor" and value.relation == "responsible":
+                fields["relation"] = "portfolio_holder"
+            found.append(Officer(**fields, provenance=places))
+        return found
+
+    def due(
+        self,
+        text: Text,
+        role: Role,
+        ref: str | None,
+        *,
+        merged: bool = False,
+        superseded: bool = False,
+        known: date | None = None,
+    ) -> list[DateRef]:
+        """Read a date cell of a column of the given role; `known` is the row's own meeting date."""
+        string = self.ledger.place(text)
+        kind = "superseded" if superseded else _DATE_ROLES.get(role)
+        reading = dates.read_due_cell(string, known=known or self.known, role=kind)
+        self._unparsed(reading.unparsed, text, ref)
+        return self._date_refs(reading, text, merged=merged)
+
+    def action_dates(
+        self, text: Text, ref: str | None, *, combined: bool, merged: bool = False
+    ) -> list[DateRef]:
+        """Read the due dates in action text, where the row has none in a column of dates."""
+        reading = dates.read_action_dates(str(text), combined=combined, known=self.known)
+        self._unparsed(reading.unparsed, text, ref)
+        return self._date_refs(reading, text, merged=merged)
+
+    def _unparsed(self, unparsed: tuple[str, ...], text: Text, ref: str | None) -> None:
+        for words in unparsed:
+            self.findings.add(
+                "unparsed-date", f"“{words}” is no date that exists", ref=ref, field="due", at=text
+            )
+
+    def _date_refs(self, reading: dates.DateReading, text: Text, *, merged: bool) -> list[DateRef]:
+        places = locations(text)
+        return [
+            DateRef(**(asdict(value) | ({"basis": "merged_cell"} if merged else {})), provenance=places)
+            for value in reading.dates
+        ]
+
+    def status(self, text: Text) -> Status | None:
+        """Read a status cell: the paper's legend, else the lexicon."""
+        string = self.ledger.place(text)
+        return Status(status=read_status(string, self.scale) or "unknown", raw=string) if string else None
+
+    def rag(self, text: Text) -> str | None:
+        """Read a colour cell."""
+        return read_rag(self.ledger.place(text), column=True)
+
+    def scale_status(self, printed: str, rag: str | None) -> str | None:
+        """Return what the paper's own legend says of a colour or grade."""
+        worded = self.scale.by_words(printed)
+        step = self.scale.by_grade(printed) or (worded[0] if worded else None)
+        step = step or (self.scale.by_grade(rag) if rag else None)
+        return step.status if step else None
+
+    def led_status(self, string: str) -> Status | None:
+        """Read a status word that leads or fills a date or update cell."""
+        found = lead_status(string)
+        if found and found[0] != "unknown":
+            return Status(status=found[0], raw=string[: found[1]].strip())
+        return None
+
+    def date_status(self, text: Text, due: list[DateRef]) -> Status | None:
+        """Read a status word that leads or fills a date cell: "Completed", "Nov 2022 DONE".
+
+        "Ongoing" there is a word of time and the role of its date.
+        """
+        string = str(text)
+        led = self.led_status(string)
+        if led:
+            return None if led.status == "ongoing" else led
+        rest = string
+        for one in due:
+            rest = rest.replace(one.raw, " ")
+        return (
+            Status(status=_only(rest), raw=string)
+            if is_only_status(rest) and _only(rest) != "unknown"
+            else None
+        )
+
+    def told_status(self, string: str) -> Status | None:
+        """Read a sentence whose subject is the action itself: "This action is now complete."."""
+        found = sentence_status(string)
+        return Status(status=found[0], raw=found[1]) if found else None
+
+    def graded(self, text: Text, round_: ProgressDraft, ref: str | None) -> None:
+        """Fill grade, status and explanation of a round from an assessment cell."""
+        string = self.ledger.place(text)
+        reading = read_grade(string, self.scale)
+        end = reading.end if reading else 0
+        if reading:
+            round_.grade, round_.status = reading.grade, reading.status
+            if reading.mismatch:
+                self.findings.add(
+                    "grade-mismatch",
+                    f"“{string[:60]}” gives a grade and other words",
+                    ref=ref,
+                    field="grade",
+                    at=text,
+                )
+        else:
+            words = lead_status(string)
+            if words:
+                round_.status, end = words
+        round_.grade_raw = string[:end].strip(" \n-–:;,") or None
+        rest = text.cut(end)
+        explanation = str(rest).strip().lstrip(".,:;–- \n")
+        round_.explanation = "\n".join(filter(None, (round_.explanation, explanation)))
+        self.note(round_.provenance, "grade" if reading else "explanation", text)
+        if explanation and reading:
+            self.note(round_.provenance, "explanation", rest)
+
+    def entries(
+        self, text: Text, period: str | None, label: str | None, ref: str | None
+    ) -> list[ProgressDraft]:
+        """Read an update cell: one round, or one for each dated head."""
+        string = self.ledger.place(text)
+        found = dates.split_dated_entries(string, known=self.known)
+        rounds = []
+        for entry in found:
+            body = string[entry.start : entry.end].strip()
+            round_ = ProgressDraft(entry.period or period, entry.period_label or label, evidence=body)
+            if entry.period or period:
+                led = self.led_status(body)
+                round_.status = led.status if led else None
+            self.note(round_.provenance, "evidence", text.cut(entry.start, entry.end))
+            rounds.append(round_)
+        return rounds
+
+    def note(self, provenance: Places, field: str, *texts: Text) -> None:
+        """Note where the words of a field stand."""
+        for place in locations(*texts):
+            if place not in provenance.setdefault(field, []):
+                provenance[field].append(place)
+
+
+def _only(text: str) -> str:
+    found = lead_status(text)
+    return found[0] if found else "unknown"
+
+
+def in_order(rounds: list[ProgressDraft]) -> list[ProgressDraft]:
+    """Sort dated rounds oldest first; undated ones keep print order, last."""
+    return sorted(rounds, key=lambda one: period_key(one.period or "") or (9999,))

@@ -1,0 +1,1 @@
+"""Writers: records to files, pure serialisation in a stable order."""

@@ -1,0 +1,78 @@
+"""How a CSV table is described: once, for the rows written and for the schema published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, Literal, TypeVar, get_args
+
+from extract.schema import Paper
+
+Cell = str | int | float | date | None
+FieldType = Literal["string", "integer", "number", "date", "array"]
+Row = TypeVar("Row")
+
+LIST_SEPARATOR = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column: what it holds, in words and as a Table Schema field, and how a row gives it."""
+
+    name: str
+    description: str
+    value: Callable[[Row], Cell]
+    type: FieldType = "string"
+    enum: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """Columns whose values stand together in the columns of the same names in another table."""
+
+    fields: tuple[str, ...]
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Row]):
+    """One CSV file: its columns in order and the rows that a paper gives."""
+
+    name: str
+    title: str
+    description: str
+    rows: Callable[[Paper], Iterable[Row]]
+    columns: tuple[Column[Row], ...]
+    primary_key: tuple[str, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file in the output directory."""
+        return f"{self.name}.csv"
+
+    @property
+    def header(self) -> list[str]:
+        """The names of the columns in order."""
+        return [column.name for column in self.columns]
+
+    def cells(self, paper: Paper) -> Iterable[list[Cell]]:
+        """Give the rows of a paper as cells in column order."""
+        for row in self.rows(paper):
+            yield [column.value(row) for column in self.columns]
+
+
+def names(literal: Any) -> tuple[str, ...]:
+    """List the values of a `Literal` of the schema, for an enumeration."""
+    return get_args(literal)
+
+
+def list_cell(elements: Iterable[str | None]) -> str:
+    """Join a list into one cell; null is an empty element, so that parallel lists stay aligned.
+
+    >>> list_cell(["Head of Housing; Repairs", None, "Ward Team"])
+    'Head of Housing, Repairs; ; Ward Team'
+    """
+    return LIST_SEPARATOR.join((element or "").replace(LIST_SEPARATOR, ", ") for element in elements)

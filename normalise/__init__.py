@@ -1,0 +1,1 @@
+"""Normalisers: layout -> logical tables, text -> values. Pure functions."""

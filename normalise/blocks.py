@@ -1,0 +1,122 @@
+"""Vertical blocks and cover tables: a label and its value a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from normalise.cells import RawRow, value_column
+from normalise.columns import Role, read_label
+from normalise.elements import BlockTable, Entry, PairTable
+from normalise.lexicon import load
+from normalise.text import fold_label
+from parsers.model import Text
+from parsers.model.words import EMPTY
+
+# The longest cover label read is "Evidence of Progress (month year)"; longer is a sentence.
+MAX_LABEL_WORDS = 14
+
+
+@dataclass(slots=True)
+class BlockFragments:
+    """The printed fragments of vertical blocks, as they are gathered."""
+
+    entries: list[Entry] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+    def add(self, rows: Sequence[RawRow], *, page_head: bool) -> None:
+        """Add the rows of a fragment."""
+        for at, row in enumerate(rows):
+            if row.table not in self.numbers:
+                self.numbers.append(row.table)
+            self.entries.append(_entry(row, page_head=row.page_head or (page_head and at == 0)))
+
+    def table(self) -> BlockTable:
+        """Return the blocks as one logical table."""
+        return BlockTable(tuple(self.entries), numbers=tuple(self.numbers))
+
+
+def _entry(row: RawRow, *, page_head: bool = False) -> Entry:
+    label = row.cells[0] if row.cells else EMPTY
+    return Entry(label, value_column(row), read_label(str(label)), page_head)
+
+
+def _is_vertical(rows: Sequence[RawRow]) -> bool:
+    """Tell whether rows hold a label and at most one value each."""
+    return bool(rows) and 5 * sum(len(row.filled()) <= 2 for row in rows) >= 4 * len(rows)
+
+
+def _is_label(text: Text) -> bool:
+    return 0 < len(str(text).split()) <= MAX_LABEL_WORDS
+
+
+def open_blocks(rows: Sequence[RawRow]) -> BlockFragments | None:
+    """Gather vertical blocks; None where the labels are not those of a recommendation.
+
+    Three or more labels, most of them known, two or more facts, among them a
+    recommendation or an action; and no more labels of a cover than of a plan.
+    """
+    if not _is_vertical(rows):
+        return None
+    labels = [row.cells[0] for row in rows if row.cells and row.cells[0] and len(row.filled()) > 1]
+    if not all(map(_is_label, labels)):
+        return None
+    readings = [read_label(str(label)) for label in labels]
+    roles = {reading.role for reading in readings if reading.known}
+    if not roles & {Role.RECOMMENDATION, Role.ACTION} or len(roles) < 3:
+        return None
+    known = sum(reading.known for reading in readings)
+    if 2 * known < len(readings) or sum(is_cover_label(str(label)) for label in labels) >= known / 2:
+        return None
+    fragments = BlockFragments()
+    fragments.add(rows, page_head=False)
+    return fragments
+
+
+def continues_blocks(rows: Sequence[RawRow]) -> bool:
+    """Tell whether rows go on with vertical blocks: known labels, or a blank one first."""
+    if not _is_vertical(rows):
+        return False
+    labels = [row.cells[0] for row in rows if row.cells and row.cells[0]]
+    known = sum(read_label(str(label)).known for label in labels)
+    return all(map(_is_label, labels)) and 2 * known >= len(labels)
+
+
+@cache
+def _cover_labels() -> tuple[frozenset[str], tuple[str, ...]]:
+    lexicon = load("cover")
+    return frozenset(
+        word
+        for name, words in lexicon["labels"].items()
+        for word in words
+        if name not in ("review", "link_officers")
+    ), tuple(lexicon["metadata"]["words"])
+
+
+def is_cover_label(text: str) -> bool:
+    """Tell whether a label is one that covers print."""
+    exact, words = _cover_labels()
+    label = fold_label(text)
+    return label in exact - {"date", "agreed", "to", "responsible officer", "lead officer"} or any(
+        word in label for word in words
+    )
+
+
+def read_pairs(rows: Sequence[RawRow]) -> PairTable | None:
+    """Read a table of labels and values; None where first cells are no labels."""
+    if not _is_vertical(rows):
+        return None
+    labels = [row.cells[0] for row in rows if row.cells[0] and len(row.filled()) > 1]
+    if not labels or not all(map(_is_label, labels)):
+        return None
+    if not any(
+        is_cover_label(str(label)) or str(label).rstrip().endswith(":") for label in labels
+    ) and not _known_head(labels):
+        return None
+    return PairTable(tuple(_entry(row) for row in rows))
+
+
+def _known_head(labels: Sequence[Text]) -> bool:
+    known = {word for words in load("cover")["labels"].values() for word in words}
+    return any(fold_label(str(label)) in known for label in labels)

@@ -1,0 +1,164 @@
+"""Layout -> document: furniture out, tables told and joined, the legend found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from normalise.blocks import BlockFragments, continues_blocks, open_blocks, read_pairs
+from normalise.cells import RawRow, raw_rows
+from normalise.columns import is_header
+from normalise.elements import Element, Legend, OtherTable
+from normalise.furniture import running_key, without_furniture
+from normalise.labelled import read_labelled
+from normalise.legends import line_legend, list_legend, table_legend
+from normalise.priorities import read_priorities
+from normalise.records import RecordFragments, continues_records, inherit_records, open_records
+from normalise.values.statuses import NO_SCALE, Scale
+from parsers.model import Block, Heading, Item, Layout, Paragraph, Table, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper as logical elements.
+
+    Attributes:
+        elements: in reading order.
+        furniture: running titles, page numbers and headers printed again.
+        scale: the paper's own grading scale, empty where it prints none.
+        vocabulary: folded words of the paper.
+    """
+
+    elements: tuple[Element, ...]
+    furniture: tuple[Text, ...]
+    scale: Scale
+    vocabulary: Set[str]
+
+
+def read_document(layout: Layout) -> Document:
+    """Make logical elements of the blocks of a layout."""
+    vocabulary = frozenset(word.text.casefold().strip(".,;:!?()'\"“”‘’") for word in layout.words())
+    blocks, furniture = without_furniture(layout.blocks)
+    elements = tuple(_legends(_Grouper(blocks, furniture, vocabulary).elements()))
+    for element in elements:
+        furniture += getattr(element, "repeated", ())
+    scale = next((element.scale for element in elements if isinstance(element, Legend)), NO_SCALE)
+    return Document(elements, tuple(furniture), scale, vocabulary)
+
+
+class _Grouper:
+    """Walks the blocks and joins the printed fragments of one table."""
+
+    def __init__(self, blocks: Sequence[Block], furniture: Sequence[Text], vocabulary: Set[str]) -> None:
+        self._blocks = blocks
+        self._vocabulary = vocabulary
+        self._open: RecordFragments | BlockFragments | None = None
+        self._last: RecordFragments | None = None
+        opening = [block.text for block in blocks[:3] if isinstance(block, Heading | Paragraph)]
+        self._titles = {running_key(str(text)) for text in (*furniture, *opening)} - {""}
+
+    def elements(self) -> Iterator[Element]:
+        """Yield the elements of the paper in reading order."""
+        heading, done = "", 0
+        for at, block in enumerate(self._blocks):
+            if at < done:
+                continue
+            labelled = None if isinstance(block, Table) else read_labelled(self._blocks, at)
+            if labelled:
+                yield from self._close()
+                table, done = labelled
+                yield table
+                continue
+            if isinstance(block, Table):
+                for rows in _split_at_headers(raw_rows(block, page_head=False)):
+                    yield from self._table(rows, heading)
+            else:
+                heading = str(block.text)
+                yield from self._close()
+                yield block
+        yield from self._close()
+
+    def _close(self) -> Iterator[Element]:
+        if isinstance(self._open, RecordFragments):
+            self._last = self._open
+            yield self._open.table(self._vocabulary, self._titles)
+        elif self._open:
+            yield self._open.table()
+        self._open = None
+
+    def _table(self, rows: Sequence[RawRow], heading: str) -> Iterator[Element]:
+        """Join rows to the open table, or tell what table of their own they are."""
+        legend = table_legend(rows)
+        if legend is None:
+            if isinstance(self._open, BlockFragments) and continues_blocks(rows):
+                self._open.add(rows, page_head=True)
+                return
+            if isinstance(self._open, RecordFragments) and continues_records(self._open, rows):
+                self._open.add(rows, page_head=True)
+                return
+        yield from self._close()
+        if legend:
+            yield legend
+            return
+        self._open = open_records(rows) or open_blocks(rows)
+        if self._open is None:
+            yield from self._other(rows, heading)
+
+    def _other(self, rows: Sequence[RawRow], heading: str) -> Iterator[Element]:
+        found = read_priorities(rows, heading) or read_pairs(rows)
+        if found:
+            yield found
+        elif self._last and len(rows[0].cells) == self._last.raw_width > 2 and not is_header(rows[0].cells):
+            self._open = inherit_records(self._last, rows)
+        else:
+            yield OtherTable(tuple(tuple(cell for cell in row.cells if cell) for row in rows))
+
+
+def _split_at_headers(rows: Sequence[RawRow]) -> Iterator[list[RawRow]]:
+    """Part rows at a header or legend behind a gap: two tables parted by a blank line alone."""
+    start = 0
+    for at, row in enumerate(rows):
+        if at and row.page_head and (is_header(row.cells) or table_legend(rows[at:])):
+            yield list(rows[start:at])
+            start = at
+    yield list(rows[start:])
+
+
+def _legends(elements: Iterator[Element]) -> Iterator[Element]:
+    """Find legends printed as a line or a list among the prose."""
+    held = list(elements)
+    at = 0
+    while at < len(held):
+        element = held[at]
+        if isinstance(element, Paragraph):
+            legend = line_legend(element.text)
+            if legend:
+                yield legend
+                at += 1
+                continue
+        if isinstance(element, Paragraph | Heading):
+            run = []
+            for block in held[at + 1 :]:
+                if not isinstance(block, Item | Paragraph):
+                    break
+                run.append(block)
+            listed = next(
+                (
+                    found
+                    for end in range(len(run), 1, -1)
+                    if (found := list_legend(run[:end], str(element.text)))
+                ),
+                None,
+            )
+            if listed:
+                size = sum(1 for _ in _blocks_of(run, listed))
+                yield replace(listed, texts=(element.text, *listed.texts))
+                at += 1 + size
+                continue
+        yield element
+        at += 1
+
+
+def _blocks_of(run: Sequence[Paragraph | Item], legend: Legend) -> Iterator[Paragraph | Item]:
+    words = {word.number for text in legend.texts for word in text.words}
+    return (block for block in run if any(word.number in words for word in block.text.words))

@@ -1,0 +1,98 @@
+"""What a paper is made of once its printed tables are logical ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from normalise.columns import Column, Label
+from normalise.rows import LogicalRow
+from normalise.values.statuses import Scale
+from parsers.model import Heading, Item, Paragraph, Text
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable:
+    """A table of records, its printed fragments joined.
+
+    Attributes:
+        columns: what each column holds.
+        labels: the words of its header and of titles inside it, each printed once.
+        rows: after split rows are rejoined.
+        repeated: headers and titles printed again; furniture.
+        inferred: whether roles come from the values for want of a header.
+        numbers: the printed tables it was made of, from 1.
+    """
+
+    columns: tuple[Column, ...]
+    labels: tuple[Text, ...]
+    rows: tuple[LogicalRow, ...]
+    repeated: tuple[Text, ...] = ()
+    inferred: bool = False
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label with its value in a vertical block or on a cover; either may be blank.
+
+    `continued` holds the parts of the value that stood in rows with a blank label.
+    """
+
+    label: Text
+    value: Text
+    reading: Label
+    page_head: bool = False
+    continued: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTable:
+    """Vertical blocks: a label and a value a row, over one page or several."""
+
+    entries: tuple[Entry, ...]
+    repeated: tuple[Text, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairTable:
+    """Label and value pairs of a cover or head table; a lone cell is a heading."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line that is ticked or not; `mark` is the printed sign."""
+
+    text: Text
+    mark: Text
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityTable:
+    """Ticked priorities of a cover with the label they stand under."""
+
+    label: Text
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The paper's own grading scale and all the words it is printed in."""
+
+    scale: Scale
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTable:
+    """A table that holds no records: its rows of texts."""
+
+    rows: tuple[tuple[Text, ...], ...]
+
+
+Element = (
+    Heading | Paragraph | Item | RecordTable | BlockTable | PairTable | PriorityTable | Legend | OtherTable
+)

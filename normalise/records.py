@@ -1,0 +1,171 @@
+"""Record tables: header found, columns named, fragments gathered, rows stitched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from normalise.cells import RawRow, width_used
+from normalise.columns import (
+    DATE_ROLES,
+    OFFICER_ROLES,
+    STATUS_ROLES,
+    Column,
+    Role,
+    header_score,
+    is_header,
+    read_columns,
+    same_header,
+)
+from normalise.elements import RecordTable
+from normalise.furniture import running_key
+from normalise.lexicon import load
+from normalise.rows import Stitcher
+from normalise.settle import settle
+from normalise.text import fold_label
+from normalise.values.references import is_reference
+from parsers.model import Text
+from parsers.model.words import join
+
+# A header stands in the first rows; above it only titles that span the table.
+HEADER_ROWS = 3
+
+
+@dataclass(slots=True)
+class RecordFragments:
+    """The printed fragments of one record table, as they are gathered.
+
+    `named` holds the columns by their labels alone, `raw_width` how many columns
+    the form prints.
+    """
+
+    named: tuple[Column, ...]
+    labels: tuple[Text, ...]
+    raw_width: int
+    rows: list[RawRow] = field(default_factory=list)
+    repeated: list[Text] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    inferred: bool = False
+
+    def add(self, rows: Sequence[RawRow], *, page_head: bool) -> None:
+        """Add the rows of a fragment; headers printed again among them are furniture."""
+        head = page_head
+        for row in rows:
+            if same_header(row.cells, self.named):
+                self.repeated += [cell for cell in row.cells if cell]
+                head = True
+                continue
+            if row.table not in self.numbers:
+                self.numbers.append(row.table)
+            self.rows.append(replace(row, page_head=row.page_head or head))
+            head = False
+
+    def table(self, vocabulary: Set[str], titles: Set[str]) -> RecordTable:
+        """Settle the columns and stitch the rows into one logical table."""
+        width = max([len(self.named), *(len(row.cells) for row in self.rows)])
+        blank = Column("", Role.EXTRA)
+        rows = [row.padded(width) for row in self._without_titles(titles)]
+        columns = settle((*self.named, *[blank] * (width - len(self.named))), rows)
+        used = [at for at in range(width) if columns[at].label or any(row.cells[at] for row in rows)]
+        columns = tuple(columns[at] for at in used)
+        rows = [_select(row, used) for row in rows]
+        stitched = Stitcher(columns, vocabulary).stitch(rows)
+        return RecordTable(
+            columns, self.labels, stitched, tuple(self.repeated), self.inferred, tuple(self.numbers)
+        )
+
+    def _without_titles(self, titles: Set[str]) -> list[RawRow]:
+        """Take running titles printed as rows out; the next row begins a page."""
+        kept: list[RawRow] = []
+        head = False
+        for row in self.rows:
+            filled = row.filled()
+            if len(filled) == 1 and running_key(str(row.cells[filled[0]])) in titles:
+                self.repeated.append(row.cells[filled[0]])
+                head = True
+                continue
+            kept.append(replace(row, page_head=True) if head else row)
+            head = False
+        return kept
+
+
+def _select(row: RawRow, columns: Sequence[int]) -> RawRow:
+    place = {column: at for at, column in enumerate(columns)}
+    spanned = frozenset(place[column] for column in row.spanned if column in place)
+    return replace(row, cells=tuple(row.cells[at] for at in columns), spanned=spanned)
+
+
+def open_records(rows: Sequence[RawRow]) -> RecordFragments | None:
+    """Read the header of a record table and gather its rows; None where it is none."""
+    for at, row in enumerate(rows[:HEADER_ROWS]):
+        if is_header(row.cells):
+            labels, depth = _labels(rows, at)
+            named = read_columns(labels)
+            if not is_record_table(settle(named, rows[depth:])):
+                return None
+            above = tuple(cell for upper in rows[:at] for cell in upper.cells if cell)
+            printed = tuple(cell for upper in rows[at:depth] for cell in upper.cells if cell)
+            fragments = RecordFragments(named, above + printed, len(row.cells))
+            fragments.add(rows[depth:], page_head=False)
+            return fragments
+        if len(row.filled()) > 1:
+            return None
+    return None
+
+
+def _labels(rows: Sequence[RawRow], at: int) -> tuple[list[Text], int]:
+    """Return the label of each column, of one header row or of a spanner over its parts."""
+    header, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
+    if below and is_header(below.cells) and header_score(below.cells) > 0.6:
+        width = max(len(header.cells), len(below.cells))
+        pairs = zip(header.padded(width).cells, below.padded(width).cells, strict=True)
+        return [join(filter(None, pair), " ") for pair in pairs], at + 2
+    return list(header.cells), at + 1
+
+
+@cache
+def _other_words() -> tuple[str, ...]:
+    return tuple(load("other_tables")["words"])
+
+
+def is_record_table(columns: Sequence[Column]) -> bool:
+    """Tell whether columns are those of recommendations or actions.
+
+    A recommendation wants one more known fact, an action an owner, a date, a
+    status, an update or a measure; a risk register or a budget is none.
+    """
+    roles = {column.role for column in columns}
+    facts = OFFICER_ROLES | DATE_ROLES | STATUS_ROLES | {Role.PROGRESS, Role.MEASURE}
+    if Role.RECOMMENDATION in roles:
+        return bool(
+            roles
+            & (
+                facts
+                | {Role.ACTION, Role.DECISION, Role.COMMENTS, Role.IMPACT, Role.SCRUTINY_COMMENTS, Role.REF}
+            )
+        )
+    labels = [fold_label(column.label) for column in columns]
+    if any(word in label for label in labels for word in _other_words()) or "risk" in labels:
+        return False
+    return Role.ACTION in roles and bool(roles & facts)
+
+
+def continues_records(table: RecordFragments, rows: Sequence[RawRow]) -> bool:
+    """Tell whether rows are a further fragment of a table: its header again, or none and its width."""
+    if same_header(rows[0].cells, table.named):
+        return True
+    if is_header(rows[0].cells):
+        return False
+    width, columns = len(rows[0].cells), len(table.named)
+    if width == table.raw_width or width_used(rows) in (columns, columns - 1):
+        return True
+    first = rows[0].cells[0]
+    return width < columns and (not first or is_reference(str(first))) and columns > 2 and len(rows) == 1
+
+
+def inherit_records(table: RecordFragments, rows: Sequence[RawRow]) -> RecordFragments:
+    """Open a table without a header that takes the columns of the one before it."""
+    fragments = RecordFragments(table.named, (), table.raw_width, inferred=False)
+    fragments.add(rows, page_head=False)
+    return fragments

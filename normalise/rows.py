@@ -1,0 +1,325 @@
+"""Split rows rejoined, lost spans given back, section bands told from rows (contract, Rows)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from normalise.cells import RawRow
+from normalise.columns import DATE_ROLES, OFFICER_ROLES, STATUS_ROLES, TEXT_ROLES, Column, Role
+from normalise.lexicon import load
+from normalise.text import fold, is_finished, join_parts
+from normalise.values import dates, officers
+from normalise.values.references import is_reference, leading_reference
+from normalise.values.statuses import is_only_status
+from parsers.model import Text
+
+# A line of more words than this is a sentence and no band, unless one cell spans the row.
+MAX_BAND_WORDS = 14
+
+
+class RowKind(StrEnum):
+    """What a logical row is."""
+
+    RECORD = "record"
+    ACTION = "action"
+    BAND = "band"
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalRow:
+    """A row after its parts are joined.
+
+    Attributes:
+        kind: a record of its own, a further action of the record above, or a section band.
+        cells: whole text of each column.
+        parts: the printed rows it was made of.
+        open: whether another reading of a joined part stays open.
+        merged: columns whose text a row above shares.
+        reprinted: words that a page end printed twice; left out of the cells.
+        repaired: words made whole at a break.
+        why: for each part after the first, why it was joined, in words.
+    """
+
+    kind: RowKind
+    cells: tuple[Text, ...]
+    parts: tuple[RawRow, ...]
+    open: bool = False
+    merged: frozenset[int] = frozenset()
+    reprinted: tuple[Text, ...] = ()
+    repaired: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+class Stitcher:
+    """Makes logical rows of printed ones, in reading order.
+
+    Args:
+        columns: the columns of the table.
+        vocabulary: folded words of the paper, for words cut in two.
+    """
+
+    def __init__(self, columns: Sequence[Column], vocabulary: Set[str]) -> None:
+        """See the class."""
+        self._columns = columns
+        self._vocabulary = vocabulary
+        self._rows: list[LogicalRow] = []
+
+    def stitch(self, rows: Sequence[RawRow]) -> tuple[LogicalRow, ...]:
+        """Return the logical rows of printed rows."""
+        self._rows = []
+        self._with_refs = self._carries_references(rows)
+        for row in rows:
+            if row.filled():
+                self._take(row)
+        return tuple(_share_lost_spans(self._rows, self._columns, self._vocabulary))
+
+    def _carries_references(self, rows: Sequence[RawRow]) -> bool:
+        """Tell whether rows carry references: half of those that open a record do."""
+        opening = [row for row in rows if len(row.filled()) > 1]
+        return 2 * sum(self._has_reference(row) for row in opening) >= len(opening) > 0
+
+    def _has_reference(self, row: RawRow) -> bool:
+        """Tell whether a row has its own reference, in its column or heading its first text."""
+        ref = self._column(Role.REF)
+        if ref is not None:
+            return bool(row.cells[ref]) and ref not in row.spanned
+        first = min(self._columns_of({Role.RECOMMENDATION, Role.ACTION}), default=None)
+        return first is not None and leading_reference(str(row.cells[first])) is not None
+
+    def _column(self, role: Role) -> int | None:
+        return next((at for at, column in enumerate(self._columns) if column.role is role), None)
+
+    def _columns_of(self, roles: Iterable[Role]) -> list[int]:
+        wanted = set(roles)
+        return [at for at, column in enumerate(self._columns) if column.role in wanted]
+
+    def _take(self, row: RawRow) -> None:
+        above = self._rows[-1] if self._rows and self._rows[-1].kind is not RowKind.BAND else None
+        if self._is_band(row, above):
+            self._rows.append(LogicalRow(RowKind.BAND, row.cells, (row,)))
+            return
+        why = self._continues(row, above) if above else None
+        if above and why:
+            self._rows[-1] = self._joined(above, row, why)
+        elif above and self._is_action(row):
+            self._rows.append(LogicalRow(RowKind.ACTION, row.cells, (row,)))
+        else:
+            self._rows.append(LogicalRow(RowKind.RECORD, row.cells, (row,)))
+
+    # Bands
+
+    def _is_band(self, row: RawRow, above: LogicalRow | None) -> bool:
+        filled = row.filled()
+        if row.whole:
+            return True
+        if len({fold(str(row.cells[at])) for at in filled}) > 1 or (
+            len(filled) > 1 and len(filled) < len(self._columns)
+        ):
+            return False
+        at = filled[0]
+        text = str(row.cells[at])
+        if len(filled) > 1:
+            return len(self._columns) > 2
+        if len(self._columns) < 3 or (above and self._goes_on(row, above, at)):
+            return False
+        return self._looks_like_band(text, at, above)
+
+    def _looks_like_band(self, text: str, at: int, above: LogicalRow | None) -> bool:
+        """Tell a heading that fills one cell from a lone part of a row."""
+        role = self._columns[at].role
+        if role in DATE_ROLES | OFFICER_ROLES | STATUS_ROLES:
+            return at == 0 and not above
+        if role is Role.REF and is_reference(text) and len(text.split()) == 1:
+            return False
+        if len(text.split()) > MAX_BAND_WORDS or (is_finished(text) and role is not Role.REF):
+            return role is Role.REF
+        first = min(self._columns_of(TEXT_ROLES | {Role.REF, Role.THEME}), default=0)
+        return at in {0, first} or above is None or text.isupper()
+
+    # Continuations
+
+    def _continues(self, row: RawRow, above: LogicalRow) -> str | None:
+        """Say why a row continues the one above; None where it does not."""
+        if self._has_reference(row) if self._with_refs else not row.page_head:
+            return None
+        if self._stated_span(row):
+            return None
+        return self._reason(row, above)
+
+    def _stated_span(self, row: RawRow) -> bool:
+        keys = self._columns_of({Role.REF, Role.RECOMMENDATION})
+        return any(at in row.spanned for at in keys) and self._has_action(row)
+
+    def _reason(self, row: RawRow, above: LogicalRow) -> str | None:
+        rec = self._column(Role.RECOMMENDATION)
+        if rec is not None and row.cells[rec] and (self._with_refs or self._goes_on(row, above, rec)):
+            return "its reference is blank and its recommendation cell goes on"
+        unfinished = [at for at in self._columns_of(TEXT_ROLES) if self._goes_on(row, above, at)]
+        if unfinished and self._facts_open(row, above):
+            return f"the {self._columns[unfinished[0]].role} cell above stops unfinished"
+        if not self._has_action(row) and not (rec is not None and row.cells[rec]):
+            return "it has neither recommendation nor action text"
+        if row.page_head and self._has_action(row) and self._facts_open(row, above):
+            return "open: it begins a page, without reference or date of its own"
+        return None
+
+    def _goes_on(self, row: RawRow, above: LogicalRow, at: int) -> bool:
+        """Tell whether a cell goes on with an unfinished one above it."""
+        upper, lower = str(above.cells[at]), str(row.cells[at])
+        if not lower or not upper:
+            return False
+        role = self._columns[at].role
+        if role in DATE_ROLES:
+            return dates.continues_date(upper, lower)
+        if role in OFFICER_ROLES:
+            return officers.stops_unfinished(upper)
+        if role not in TEXT_ROLES:
+            return False
+        return is_unfinished(upper)
+
+    def _facts_open(self, row: RawRow, above: LogicalRow) -> bool:
+        """Tell whether date and status cells are blank or go on with an unfinished date."""
+        for at in self._columns_of(DATE_ROLES | STATUS_ROLES):
+            upper, lower = str(above.cells[at]), str(row.cells[at])
+            if not lower or at in row.spanned or not upper:
+                continue
+            if self._columns[at].role in DATE_ROLES and (
+                dates.continues_date(upper, lower) or fold(upper).endswith(fold(lower))
+            ):
+                continue
+            return False
+        return True
+
+    def _has_action(self, row: RawRow) -> bool:
+        wanted = {Role.ACTION} if self._column(Role.ACTION) is not None else {Role.PROGRESS, Role.DECISION}
+        return any(row.cells[at] for at in self._columns_of(wanted))
+
+    def _is_action(self, row: RawRow) -> bool:
+        """Tell whether a row is a further action of the record above."""
+        rec = self._column(Role.RECOMMENDATION)
+        if rec is not None and row.cells[rec] and rec not in row.spanned:
+            return False
+        return not self._has_reference(row) if self._with_refs else rec is not None and self._has_action(row)
+
+    def _joined(self, above: LogicalRow, row: RawRow, why: str) -> LogicalRow:
+        cells, reprinted, repaired = [], list(above.reprinted), list(above.repaired)
+        for at, (upper, lower) in enumerate(zip(above.cells, row.cells, strict=True)):
+            if at in row.spanned:
+                cells.append(upper)
+                continue
+            joined = join_parts(upper, lower, self._vocabulary, self._separator(at, upper, lower))
+            cells.append(joined.text)
+            if joined.reprinted:
+                reprinted.append(joined.reprinted)
+            if joined.repaired:
+                repaired.append(upper.words[-1].text + "|" + lower.words[0].text)
+        return replace(
+            above,
+            cells=tuple(cells),
+            parts=(*above.parts, row),
+            open=above.open or why.startswith("open"),
+            reprinted=tuple(reprinted),
+            repaired=tuple(repaired),
+            why=(*above.why, why),
+        )
+
+    def _separator(self, at: int, above: Text, below: Text) -> str | None:
+        """Return what parts names and dates; sentences part themselves."""
+        role = self._columns[at].role
+        if role in OFFICER_ROLES:
+            return officer_separator(str(above), str(below))
+        return " " if role in DATE_ROLES | STATUS_ROLES | {Role.REF} else None
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    """Return the words that no sentence ends with, such as "of", "the" and "will"."""
+    return frozenset(load("sentences")["open"].split())
+
+
+def is_unfinished(text: str) -> bool:
+    """Tell whether a sentence stops before its end.
+
+    No full stop, ! ? or closing quote, or a colon at the end; names, dates, money
+    and status words never count as unfinished (contract, Rows).
+    """
+    if is_finished(text):
+        return False
+    last = text.split()[-1].casefold() if text.split() else ""
+    if text.rstrip().endswith((":", ",", ";")) or last in _open_words():
+        return True
+    whole = text.strip()
+    if dates.looks_like_date_cell(whole) or is_only_status(whole) or officers.looks_like_officer_cell(whole):
+        return False
+    return not _is_amount(whole)
+
+
+def _is_amount(text: str) -> bool:
+    return any(c.isdigit() for c in text) and not any(len(w) > 3 and w.isalpha() for w in text.split())
+
+
+def officer_separator(above: str, below: str) -> str:
+    """Return a blank where the cut stands inside a name or title, else a line end."""
+    if officers.stops_unfinished(above) or below[:1].islower():
+        return " "
+    found = officers.read_officers(below).officers
+    whole = bool(found) and (len((found[0].name or "").split()) > 1 or found[0].kind == "councillor")
+    return "\n" if whole else " "
+
+
+def _share_lost_spans(
+    rows: Sequence[LogicalRow], columns: Sequence[Column], vocabulary: Set[str]
+) -> Iterable[LogicalRow]:
+    """Give the whole of a cell to every row that its lost span covered.
+
+    The first part stops in mid-sentence, the rest stands in the next row, whose
+    own date is blank: both rows carry the whole text and the date.
+    """
+    shared = list(rows)
+    texts = [
+        at for at, column in enumerate(columns) if column.role in {Role.ACTION, Role.MEASURE, Role.PROGRESS}
+    ]
+    when = [at for at, column in enumerate(columns) if column.role in DATE_ROLES]
+    start = 0
+    while start < len(shared) - 1:
+        end, spans = start, dict[int, Text]()
+        while end + 1 < len(shared) and (found := _spans(shared[end], shared[end + 1], texts, when)):
+            for at in found:
+                whole = spans.get(at, shared[start].cells[at])
+                spans[at] = join_parts(whole, shared[end + 1].cells[at], vocabulary).text
+            end += 1
+        if spans:
+            _spread(shared, start, end, spans, when)
+        start = end + 1
+    return shared
+
+
+def _spans(above: LogicalRow, below: LogicalRow, texts: Sequence[int], when: Sequence[int]) -> list[int]:
+    if RowKind.BAND in {above.kind, below.kind} or below.kind is not RowKind.RECORD:
+        return []
+    if not when or any(below.cells[at] for at in when):
+        return []
+    return [at for at in texts if _runs_on(str(above.cells[at]), str(below.cells[at]))]
+
+
+def _runs_on(above: str, below: str) -> bool:
+    """Tell whether two rows print one sentence: more than a missing full stop is wanted."""
+    if not above or not below or not is_unfinished(above) or leading_reference(below):
+        return False
+    last = above.split()[-1].casefold()
+    return below[:1].islower() or last in _open_words() or above.rstrip().endswith((",", "-"))
+
+
+def _spread(
+    rows: list[LogicalRow], start: int, end: int, spans: dict[int, Text], when: Sequence[int]
+) -> None:
+    dated = {at: rows[start].cells[at] for at in when if rows[start].cells[at]}
+    for at in range(start, end + 1):
+        cells = list(rows[at].cells)
+        for column, text in (spans | dated).items():
+            cells[column] = text
+        merged = frozenset(spans) | frozenset(dated) if at > start else frozenset()
+        rows[at] = replace(rows[at], cells=tuple(cells), merged=rows[at].merged | merged)

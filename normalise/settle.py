@@ -1,0 +1,232 @@
+"""Where a label misleads, the values decide: an ordered list of small steps.
+
+Each step takes the columns and their values and returns the columns, some with
+another role.  The forms come from the table of ambiguous labels in the survey of
+papers (`docs/papers.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from normalise.cells import RawRow
+from normalise.columns import DATE_ROLES, Column, Role, with_role
+from normalise.text import fold_label
+from normalise.values.dates import looks_like_date_cell
+from normalise.values.decisions import read_decision
+from normalise.values.officers import looks_like_officer_cell
+from normalise.values.references import is_reference
+from normalise.values.statuses import is_status_cell, lead_status, read_rag
+
+# A column is of a kind when this share of its filled cells is.
+MOST = 0.6
+# Cells longer than this on average are narrative.
+NARRATIVE_WORDS = 8
+
+Values = Sequence[str]
+_LOOKS: dict[Role, Callable[[str], object]] = {
+    Role.DUE: looks_like_date_cell,
+    Role.STATUS: is_status_cell,
+    Role.REF: is_reference,
+    Role.OFFICER: looks_like_officer_cell,
+}
+Step = Callable[[list[Column], Sequence[Values]], None]
+
+
+def settle(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[Column, ...]:
+    """Return the columns with the roles that labels and values together give."""
+    settled = list(columns)
+    values = [
+        [str(row.cells[at]) for row in rows if at < len(row.cells) and row.cells[at]]
+        for at in range(len(settled))
+    ]
+    for step in _STEPS:
+        step(settled, values)
+    return tuple(settled)
+
+
+def _share(values: Values, test: Callable[[str], object]) -> float:
+    return sum(bool(test(value)) for value in values) / len(values) if values else 0.0
+
+
+def _narrative(values: Values) -> bool:
+    return bool(values) and sum(len(value.split()) for value in values) / len(values) > NARRATIVE_WORDS
+
+
+def _at(columns: Sequence[Column], *roles: Role) -> list[int]:
+    return [at for at, column in enumerate(columns) if column.role in roles]
+
+
+def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read a column whose label is blank or not known by what its values look like.
+
+    The first kind that most values are of and that no other column has; sentences
+    are the action where no column is one.
+    """
+    for at, column in enumerate(columns):
+        if column.role is not Role.EXTRA or not values[at]:
+            continue
+        kinds = [kind for kind, test in _LOOKS.items() if _share(values[at], test) >= MOST and not _at(columns, kind)]
+        if kinds:
+            columns[at] = with_role(column, kinds[0])
+        elif column.label and _narrative(values[at]) and _at(columns, Role.RECOMMENDATION) and not _at(columns, Role.ACTION):
+            columns[at] = with_role(column, Role.ACTION)
+
+
+def _long_reference(columns: list[Column], values: Sequence[Values]) -> None:
+    """A "reference" column of sentences holds what the paper has no other column for."""
+    for at in _at(columns, Role.REF, Role.ACTION_REF):
+        if values[at] and _share(values[at], is_reference) < 0.5 and _narrative(values[at]):
+            role = Role.THEME if _at(columns, Role.RECOMMENDATION, Role.ACTION) else Role.RECOMMENDATION
+            columns[at] = with_role(columns[at], role)
+
+
+def _misled_action(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Action" over references, owners or recommendations as what its values are."""
+    for at in _at(columns, Role.ACTION, Role.RECOMMENDATION):
+        others = [
+            other for other in _at(columns, Role.ACTION, Role.RECOMMENDATION, Role.PROGRESS) if other != at
+        ]
+        if _narrative(values[at]) and not _all_resolved(columns, at, values):
+            continue
+        if not _at(columns, Role.REF) and others and _share(values[at], _short_reference) >= MOST:
+            columns[at] = with_role(columns[at], Role.REF)
+        elif (
+            columns[at].role is Role.ACTION and others and _share(values[at], looks_like_officer_cell) >= MOST
+        ):
+            columns[at] = with_role(columns[at], Role.OFFICER)
+        elif columns[at].role is Role.ACTION and _all_resolved(columns, at, values):
+            columns[at] = with_role(columns[at], Role.RECOMMENDATION)
+
+
+def _short_reference(value: str) -> bool:
+    return is_reference(value) and len(value.split()) <= 2
+
+
+def _all_resolved(columns: Sequence[Column], at: int, values: Sequence[Values]) -> bool:
+    """Tell whether a column beside another action column says what the council should do."""
+    if (
+        _at(columns, Role.RECOMMENDATION)
+        or len(_at(columns, Role.ACTION)) < 2
+        or columns[at].role is not Role.ACTION
+    ):
+        return False
+    return _share(values[at], lambda v: fold_label(v).startswith(("that ", "the council should"))) >= MOST
+
+
+def _narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Status" or "Completed" over sentences as progress, over colours as a colour."""
+    for at in _at(columns, Role.STATUS, Role.RAG, Role.COMPLETED):
+        column, cells = columns[at], values[at]
+        if not cells:
+            continue
+        if column.role is Role.COMPLETED:
+            if _share(cells, looks_like_date_cell) < 0.5 and _narrative(cells):
+                columns[at] = with_role(column, Role.PROGRESS)
+            elif _share(cells, looks_like_date_cell) < 0.5 and _share(cells, is_status_cell) >= MOST:
+                columns[at] = with_role(column, Role.STATUS)
+        elif (
+            column.role is Role.STATUS and _share(cells, lambda v: read_rag(v) and len(v.split()) < 4) >= MOST
+        ):
+            columns[at] = with_role(column, Role.RAG)
+        elif (
+            column.role is Role.STATUS
+            and _narrative(cells)
+            and _share(cells, lead_status) < MOST
+            and column.second is None
+            and not _opens_with_grade(cells)
+        ):
+            columns[at] = with_role(column, Role.PROGRESS)
+
+
+def _opens_with_grade(cells: Values) -> bool:
+    return _share(cells, lambda value: is_reference(value.split()[0])) >= MOST
+
+
+def _outcome(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Outcome" as a status or as what is to come of the action."""
+    for at in _at(columns, Role.OUTCOME):
+        status = _share(values[at], is_status_cell) >= MOST and not _at(columns, Role.STATUS)
+        columns[at] = replace(columns[at], role=Role.STATUS if status else Role.MEASURE)
+
+
+def _response(columns: list[Column], values: Sequence[Values]) -> None:
+    """A response whose cells begin with no decision word is an action (contract, Columns)."""
+    for at in _at(columns, Role.DECISION):
+        if values[at] and not any(read_decision(value) for value in values[at]):
+            role = Role.PROGRESS if _at(columns, Role.ACTION) else Role.ACTION
+            columns[at] = with_role(columns[at], role)
+
+
+def _progress_of_status(columns: list[Column], values: Sequence[Values]) -> None:
+    """A progress column that holds only status words is a status column (contract, Status)."""
+    for at in _at(columns, Role.PROGRESS):
+        if (
+            values[at]
+            and not _at(columns, Role.STATUS)
+            and all(is_status_cell(v) and len(v.split()) <= 4 for v in values[at])
+        ):
+            columns[at] = replace(columns[at], role=Role.STATUS)
+
+
+def _misled_owner(columns: list[Column], values: Sequence[Values]) -> None:
+    """A short word such as "By", "Lead" or "Target" heads dates where its values are dates."""
+    for at in _at(columns, Role.DUE):
+        if (
+            values[at]
+            and _share(values[at], looks_like_officer_cell) >= MOST
+            and not _share(values[at], looks_like_date_cell)
+        ):
+            columns[at] = with_role(columns[at], Role.OFFICER)
+    for at in _at(columns, Role.OFFICER, Role.MEASURE, Role.ACTION):
+        if values[at] and _share(values[at], looks_like_date_cell) >= MOST:
+            columns[at] = with_role(columns[at], Role.DUE)
+
+
+def _meeting_date(columns: list[Column], values: Sequence[Values]) -> None:
+    """A bare "Date" beside another date column is when the matter was raised."""
+    due = _at(columns, Role.DUE, Role.REVISED_DUE)
+    for at in due:
+        if len(due) > 1 and fold_label(columns[at].label) == "date" and at == min(due):
+            columns[at] = with_role(columns[at], Role.DECISION_DATE)
+
+
+def _doubled(columns: list[Column], values: Sequence[Values]) -> None:
+    """Keep of two recommendation columns the one that says so, and of two action columns the first."""
+    recommendations = _at(columns, Role.RECOMMENDATION)
+    if len(recommendations) > 1:
+        named = [
+            at for at in recommendations if "recommend" in fold_label(columns[at].label)
+        ] or recommendations
+        for at in recommendations:
+            if at != named[0]:
+                columns[at] = with_role(columns[at], Role.THEME if at < named[0] else Role.EXTRA)
+    for at in _at(columns, Role.ACTION)[1:]:
+        columns[at] = with_role(columns[at], Role.EXTRA)
+
+
+def _subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
+    """Where nothing is called a recommendation or action, the theme of a tracked row is its subject."""
+    if _at(columns, Role.RECOMMENDATION, Role.ACTION):
+        return
+    tracked = _at(columns, Role.STATUS, Role.RAG, Role.PROGRESS, Role.DUE, Role.OFFICER)
+    themes = [at for at in _at(columns, Role.THEME, Role.MEASURE) if values[at]]
+    if len(tracked) > 1 and themes:
+        longest = max(themes, key=lambda at: sum(map(len, values[at])) / len(values[at]))
+        columns[longest] = with_role(columns[longest], Role.RECOMMENDATION)
+
+
+_STEPS: tuple[Step, ...] = (
+    _unknown_label,
+    _long_reference,
+    _misled_action,
+    _misled_owner,
+    _narrative_status,
+    _outcome,
+    _response,
+    _progress_of_status,
+    _meeting_date,
+    _doubled,
+    _subject_of_record,
+)

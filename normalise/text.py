@@ -1,0 +1,150 @@
+"""What the end and the beginning of a text tell, and how parts of one text are joined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Set
+from typing import NamedTuple
+
+from parsers.model import Text
+from parsers.model.words import join
+
+_QUOTES = str.maketrans("‘’‚‛“”„‟–—‑‐−", "''''\"\"\"\"-----")
+_NOT_WORD = re.compile(r"[^\w&%£#/+]+|_")
+# A sentence is finished by a full stop, ! ? or a closing quote (contract, Rows).
+_FINISHED = re.compile(r"(?:[.!?…][\"'’”)\]]*|[’”\"'])\s*$")
+_MARK = re.compile(r"(?:[•●▪◦·‣➢*–-]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)])\s")
+_HYPHEN = re.compile(r"(?<=[A-Za-z])[-‐‑]$")
+# Fewer repeated words than this at a break are chance ("that that"), not a reprint.
+MIN_REPRINT = 2
+
+
+def fold(text: str) -> str:
+    """Fold what does not matter when texts are compared: case, quotes, dashes, blanks, width."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold().split())
+
+
+def fold_label(text: str) -> str:
+    """Fold a label to its words: lower case, punctuation gone, "&" read as "and"."""
+    return " ".join(_NOT_WORD.sub(" ", fold(text).replace("&", " and ")).split())
+
+
+def slug(text: str, length: int | None = None) -> str:
+    """Return NFKD ASCII in lower case, other runs turned into "-"."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:length].strip("-")
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether text ends with a full stop, ! ? or a closing quote."""
+    return bool(_FINISHED.search(text))
+
+
+class Joined(NamedTuple):
+    """Two parts of one text joined.
+
+    Attributes:
+        text: the whole.
+        reprinted: words of the second part that repeat the end of the first; left out.
+        repaired: whether a word cut in two was made whole.
+    """
+
+    text: Text
+    reprinted: Text = Text()
+    repaired: bool = False
+
+
+def join_parts(
+    above: Text, below: Text, vocabulary: Set[str] = frozenset(), separator: str | None = None
+) -> Joined:
+    """Join the parts of a text that a page end cut.
+
+    One blank where the first part stops in mid-sentence, else a new paragraph;
+    a hyphen at the break is resolved; words printed twice by the break are kept
+    once (contract, Rows).  `vocabulary` holds the folded words of the paper and
+    decides what a word cut in two was; `separator` overrides the first rule.
+    """
+    if not above or not below:
+        return Joined(above or below)
+    overlap = _reprinted(above, below)
+    if overlap:
+        reprinted, below = Text(below.words[:overlap]), Text(below.words[overlap:])
+        if not below:
+            return Joined(above, reprinted)
+        return Joined(join((above, below), " "), reprinted)
+    glued = _whole_word(above.words[-1].text, below.words[0].text, vocabulary)
+    if glued is not None:
+        first = above.words[-1]._replace(text=glued[0])
+        return Joined(join((Text((*above.words[:-1], first)), below), ""), repaired=True)
+    if separator is None:
+        separator = "\n" if _opens_paragraph(str(above), str(below)) else " "
+    return Joined(join((above, below), separator))
+
+
+def _opens_paragraph(above: str, below: str) -> bool:
+    return is_finished(above) or above.rstrip().endswith(":") or bool(_MARK.match(below))
+
+
+def _reprinted(above: Text, below: Text) -> int:
+    """Count the words at the head of `below` that print the end of `above` again.
+
+    Words that stand in either part a second time are the paper's own repetition.
+    """
+    head = [fold(word.text) for word in below.words]
+    tail = [fold(word.text) for word in above.words]
+    if head == tail:
+        return len(head)
+    for count in range(min(len(head), len(tail)), MIN_REPRINT - 1, -1):
+        again = head[:count]
+        if tail[-count:] == again:
+            return 0 if _holds(tail[:-1], again) or _holds(head[1:], again) else count
+    return 0
+
+
+def _holds(words: list[str], run: list[str]) -> bool:
+    """Tell whether words hold a run of words."""
+    return any(words[at : at + len(run)] == run for at in range(len(words) - len(run) + 1))
+
+
+def _whole_word(first: str, second: str, vocabulary: Set[str]) -> tuple[str] | None:
+    """Return the first part of a word cut in two as it is to be glued on, None for two words.
+
+    The paper's own words decide: the form it prints elsewhere is taken.  Where it
+    prints neither, a hyphen stays.
+    """
+    tail = re.match(r"[A-Za-z'’]+", second)
+    if not tail:
+        return None
+    end = tail.group().casefold()
+    hyphen = _HYPHEN.search(first)
+    if hyphen:
+        bare = first[: hyphen.start()]
+        begin = re.split(r"[^A-Za-z'’]", bare)[-1].casefold()
+        if f"{begin}-{end}" in vocabulary:
+            return (first,)
+        return (bare,) if is_one_word(begin, end, vocabulary) else (first,)
+    begin = re.split(r"[^A-Za-z'’]", first)[-1].casefold()
+    if first[-1:].isalpha() and second[:1].islower() and begin + end in vocabulary and end not in vocabulary:
+        return (first,)
+    return None
+
+
+def is_one_word(begin: str, end: str, vocabulary: Set[str]) -> bool:
+    """Tell whether "begin-" / "end" at a line end is one word without its hyphen.
+
+    The paper's own words first, then an English word list: "accom-" / "modation"
+    is one word since its parts are none, "stand-" / "alone" keeps its hyphen.
+    """
+    if begin + end in vocabulary:
+        return True
+    if begin in vocabulary and end in vocabulary:
+        return False
+    known = _english()
+    return begin + end in known and not (begin in known and end in known)
+
+
+def _english() -> Set[str]:
+    from normalise.wordlist import english_words
+
+    return english_words()

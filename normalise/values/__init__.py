@@ -1,0 +1,1 @@
+"""Text -> value, the raw words kept."""

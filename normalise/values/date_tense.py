@@ -1,0 +1,45 @@
+"""Whether a sentence tells a date as past: "In March 2021 X agreed …", "was approved in June 2020"."""
+
+from __future__ import annotations
+
+import re
+
+from normalise.values import date_words as words
+from normalise.values.date_roles import Item
+
+_SENTENCE_END = re.compile(r"[.!?;]\s+(?=[A-Z\d])|\n")
+_TENSE = re.compile(
+    rf"\b(?:(?P<past>{words.alternation(words.PAST_VERBS)})|(?:{words.alternation(words.FUTURE_VERBS)}))\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    rf"\b(?:\w+ed\s+|(?:{words.alternation([*words.PAST_IRREGULAR, *words.TOLD_VERBS])})\s+(?:.*\s)?)"
+    r"(?:in|on|at|during)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FIRMLY_PAST = frozenset({"was", "were", "been", "had"})  # "has pledged net zero by 2030" looks ahead
+_COMPLETED = words.alternation(word for word, kind in words.MARKS.items() if kind == "completed")
+_DONE_DIRECTLY = re.compile(rf"\b(?:{_COMPLETED})\W*$", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:in|on|during|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"\b(?:was|were|had|did|(?<!be )\w{{3,}}ed|{words.alternation(words.PAST_IRREGULAR)})\b", re.IGNORECASE
+)
+_NEXT = re.compile(r"\b(?:will|shall|should|must|to\s+be|is|are)\b", re.IGNORECASE)
+
+
+def told_as_past(text: str, item: Item, *, cued: bool) -> bool:
+    """Whether the sentence tells the date as past: by the tense before it, or behind "In March 2021"."""
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, item.start)]
+    before = text[starts[-1] if starts else 0 : item.start]
+    tenses = list(_TENSE.finditer(before))
+    if tenses:
+        last = tenses[-1]
+        return last["past"] is not None and (not cued or last["past"].lower() in _FIRMLY_PAST)
+    if cued:
+        return False
+    if _DONE.search(before) or _DONE_DIRECTLY.search(before):
+        return True
+    end = _SENTENCE_END.search(text, item.end)
+    rest = text[item.end : end.start() if end else len(text)]
+    told, ahead = _TOLD.search(rest), _NEXT.search(rest)
+    return bool(_OPENS.fullmatch(before) and told and not (ahead and ahead.start() < told.start()))

@@ -1,0 +1,114 @@
+"""Line ends and labels of an officer cell.
+
+`unwrap` drops the line ends that only wrap, so that those left part officers; `label` finds "Lead:".
+"""
+
+import re
+
+from normalise.values.officer_words import Words, key_of, lexicon, text_of
+
+# --- lines that wrap ------------------------------------------------------------------------------
+
+WRAPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=[oa2f&(/,\-pmHTtKkw:])(?P<cut>n)",
+        r"(?P<cut>n)(?=[o2f&,)/\-:K])",
+        r"(?<![NIYyW])Y(?P<cut>n)(?=S)",
+        r"(?:^|[,n;&/(\-])[SYNoa]*[SY](?P<cut>n)(?=[Rr](?!o))",
+        r"(?:^|[,n(&/\-])[Uu](?P<cut>n)(?=R)",
+        r"[RMrDV][oaSYN&]*(?P<cut>n)(?=[SY&oa]+(?:$|[,;.)n]))",
+        r"(?:^|(?<=[n,;&/(]))N(?P<cut>n)(?=N(?:[Mm]|Ro))",
+    )
+)
+SINGLE_NAMES = re.compile(r"(?:^|(?<=[n,;&/(]))N(?:n[NYyW])+(?=$|[,n\-(;&/])")
+
+
+def unwrap(words: Words) -> Words:
+    """Drop the line ends inside one officer: a name, title or unit broken by a narrow column."""
+    if "n" not in words.classes:
+        return words
+    begins_small = words.text.lstrip()[:1].islower()
+    words = _without(
+        words,
+        {
+            i
+            for i, letter in enumerate(words.classes)
+            if letter == "n" and _goes_on(words, i, begins_small=begins_small)
+        },
+    )
+    for pattern in WRAPS:
+        words = _without(words, {found.start("cut") for found in pattern.finditer(words.classes)})
+    return _without(words, _cuts_in_names(words.classes))
+
+
+def _cuts_in_names(classes: str) -> set[int]:
+    """Line ends between the two parts of names, where single names stand one below the other in pairs."""
+    return {
+        cut
+        for found in SINGLE_NAMES.finditer(classes)
+        if (found.end() - found.start() + 1) % 4 == 0
+        for cut in range(found.start() + 1, found.end(), 4)
+    }
+
+
+def _without(words: Words, cuts: set[int]) -> Words:
+    if not cuts:
+        return words
+    keep = [index for index in range(len(words.classes)) if index not in cuts]
+    return Words(words.text, tuple(words.spans[i] for i in keep), "".join(words.classes[i] for i in keep))
+
+
+def _goes_on(words: Words, index: int, *, begins_small: bool) -> bool:
+    """True where a title stops unfinished before a line end, or the next line begins small."""
+    if index + 1 >= len(words.spans) or index == 0:
+        return True
+    if text_of(words, index - 1, index).casefold() in lexicon().unfinished:
+        return True
+    return not begins_small and words.text[words.spans[index + 1][0]].islower()
+
+
+# --- labels --------------------------------------------------------------------------------------
+
+LABEL_WORDS = 3
+OFFICER_ENDS = re.compile(r"(?:[NIHT][NYyW]|[IrRUu])$")
+NAME_NEXT = re.compile(r"[HTt]|[NI]p*[NYyW]|I")
+
+
+def label(words: Words) -> Words:
+    """Make one word of class K of each relation label with its colon or dash: "Lead officer:".
+
+    A dash makes a label before a name, or where the cell has two: "Lead - Parks" alone is a title.
+    """
+    found = [span for span in map(lambda mark: _label_before(words, mark), _label_marks(words)) if span]
+    dashes = sum(words.classes[stop] == "-" for _, stop in found)
+    for start, stop in reversed(found):
+        named = NAME_NEXT.match(words.classes, stop + 1)
+        if words.classes[stop] == ":" or dashes > 1 or named:
+            spans, classes = words.spans, words.classes
+            whole = (spans[start][0], spans[stop][1])
+            words = Words(
+                words.text,
+                (*spans[:start], whole, *spans[stop + 1 :]),
+                classes[:start] + "K" + classes[stop + 1 :],
+            )
+    return words
+
+
+def _label_marks(words: Words) -> list[int]:
+    return [index for index, letter in enumerate(words.classes) if letter in ":-" and index]
+
+
+def _label_before(words: Words, mark: int) -> tuple[int, int] | None:
+    """First word of the label that ends at this mark, and the mark."""
+    for start in range(max(0, mark - LABEL_WORDS), mark):
+        if _is_label(words.text[words.spans[start][0] : words.spans[mark - 1][1]], words.classes[:start]):
+            return start, mark
+    return None
+
+
+def _is_label(text: str, before: str) -> bool:
+    """True where the words are a label, and no unit stands before them ("Participation Lead:")."""
+    if key_of(" ".join(text.split())) + ":" not in lexicon().relations:
+        return False
+    return not before or before[-1] in ",;.n()/&-K" or bool(OFFICER_ENDS.search(before))

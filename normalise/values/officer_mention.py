@@ -1,0 +1,52 @@
+"""One officer of a cell while it is put together."""
+
+from dataclasses import dataclass
+
+from normalise.values.officer_pieces import Piece
+from normalise.values.officer_words import Words, key_of, text_of
+
+ALIASES = frozenset("IDAWCB")  # classes of one word in capitals
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Mention:
+    """One officer while it is put together: ranges of words."""
+
+    start: int
+    stop: int
+    name: Range | None = None
+    role: Range | None = None
+    unit: Range | None = None  # a team, service or unit that stands alone
+    body: Range | None = None  # a body that stands alone, or a person's organisation
+    councillor: bool = False
+    titled: bool = False  # Cllr before the name
+    initials: bool = False
+    one_word: bool = False
+    role_classes: str = ""
+    unit_kind: str = ""
+    relation: str | None = None
+    implied_lead: bool = False
+    clause: int = 0
+    clause_mark: str = ""
+
+    @property
+    def nameless(self) -> bool:
+        """True for a title that still waits for a name, or is a post."""
+        return self.name is None and self.role is not None
+
+
+def label_key(text: str) -> str:
+    """Key of a relation: "Lead officer -" is "lead officer:", "led by" stays."""
+    bare = text.rstrip(" :-\u2013\u2014\u2010\u2011")
+    return key_of(bare) + ("" if bare == text else ":")
+
+
+def is_alias(mention: Mention, piece: Piece, words: Words) -> bool:
+    """True for the initials of the name or title just read, in brackets: "Ann Lee (AL)"."""
+    known = mention.name or mention.role
+    if piece.mark != "(" or known is None or piece.classes not in ALIASES:
+        return False
+    parts = text_of(words, *known).replace("-", " ").split()
+    initials = "".join(part[0] for part in parts if part[0].isupper())
+    return initials == text_of(words, piece.start, piece.stop).replace(".", "")

@@ -1,0 +1,136 @@
+"""References of recommendations and marks of their parts, as papers print them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# The longest reference read is "14 – External Bodies (May 2020)".
+MAX_REFERENCE = 40
+_WORD = r"(?:recommendation|recommendations|rec|action|item|ref|reference|number|no|minute|resolution|outcome|point)"
+_NUMBER = r"(?:[A-Z]{1,5}[\s./-]?)?(?:\([\d/]+\)\s?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?"
+_NAMED = re.compile(
+    rf"\W*{_WORD}s?\.?\s*(?:(?:number|no)\.?\s*)?[#:]?\s*(?P<ref>{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}})\b(?P<end>[\s.:)–-]*)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"\s*(?:(?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\))"
+    r"|(?P<code>[A-Z]{1,4}\d{1,4}(?:\.\d{1,3})*[a-z]?)[.:)]?"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3})+)[.:)]?"
+    r"|(?P<number>\d{1,3})[.:]"
+    r"|(?P<letter>[A-Z])[.:])(?:\s+[–-])?\s+(?=\S)"
+)
+_TRAILING = re.compile(r"[\s.:;,)\]–-]+$")
+_MARK = re.compile(
+    r"(?P<mark>\(?(?P<ref>[A-Za-z]|\d{1,2}|[ivxIVX]{1,5})(?:[.)]|\)|\s*[:–-](?=\s)|(?=\s+[-–]\s)))(?P<gap>\s*[-–:]?\s+)(?=\S)"
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+class Leading(NamedTuple):
+    """A reference at the head of a text and the offset of what follows."""
+
+    ref: str
+    end: int
+
+
+class Part(NamedTuple):
+    """A marked part of a text: its mark without bracket, and where its words stand."""
+
+    ref: str
+    start: int
+    end: int
+
+
+def clean(printed: str) -> str:
+    """Return a reference as printed, its brackets around and punctuation behind gone."""
+    text = " ".join(printed.split())
+    if text.startswith("(") and text.count("(") == 1:
+        text = text[1:]
+    elif text.count("(") and text.endswith(")"):
+        return text
+    return _TRAILING.sub("", text)
+
+
+def reference_of(printed: str) -> str:
+    """Return the reference that a reference cell or label names: "Recommendation 7:" is "7"."""
+    named = _NAMED.fullmatch(printed.strip())
+    return clean(named.group("ref") if named else printed)
+
+
+def is_reference(printed: str) -> bool:
+    """Tell whether a cell is a reference and no sentence, name or heading."""
+    text = " ".join(printed.split())
+    if not text or len(text) > MAX_REFERENCE:
+        return False
+    if _NAMED.fullmatch(text) or re.fullmatch(r"\(?(?:[A-Za-z]|[ivxIVX]{1,5})[.):]{0,2}", text):
+        return True
+    if not re.search(r"\d", text):
+        return bool(re.fullmatch(r"[A-Z]{1,4}[.):]?", text))
+    return len(text.split()) <= 6 and not re.search(r"[.!?]\s+[A-Z]", text)
+
+
+def named_reference(text: str) -> Leading | None:
+    """Read "Recommendation 7:" or "Action 2.1 –" at the head of a label or text."""
+    found = _NAMED.match(text)
+    return Leading(clean(found.group("ref")), found.end()) if found else None
+
+
+def leading_reference(text: str) -> Leading | None:
+    """Read a reference with its punctuation at the head of a text that goes on: "7. Improve …"."""
+    named = named_reference(text)
+    if named and named.end < len(text) and re.search(r"[:.)–-]", text[: named.end]):
+        return named
+    found = _LEADING.match(text)
+    return Leading(clean(found.group()), found.end()) if found else None
+
+
+def parts(text: str) -> tuple[Part, ...]:
+    """Find the marked parts of a text: two or more marks that follow one another.
+
+    Marks stand at the head of a line, or behind a semicolon, colon or full stop.
+    """
+    marks = [m for m in _MARK.finditer(text) if _may_open(text, m.start())]
+    best: list[re.Match[str]] = []
+    for at, first in enumerate(marks):
+        run = _run(marks[at:]) if _ordinal(first.group("ref"), 0) else []
+        if len(run) > len(best):
+            best = run
+    if len(best) < 2:
+        return ()
+    ends = [mark.start() for mark in best[1:]] + [len(text)]
+    return tuple(
+        Part(mark.group("ref"), mark.end(), end)
+        for mark, end in zip(best, ends, strict=True)
+        if text[mark.end() : end].strip()
+    )
+
+
+def _may_open(text: str, at: int) -> bool:
+    return (
+        at == 0 or text[at - 1] == "\n" or bool(re.search(r"(?:[;:.,]|\band)\s$", text[max(0, at - 5) : at]))
+    )
+
+
+def _ordinal(ref: str, place: int) -> bool:
+    """Tell whether a mark is the one that stands at `place`, from 0, of its series."""
+    low = ref.lower()
+    return (
+        (place < len(_ROMAN) and low == _ROMAN[place])
+        or (low.isalpha() and len(low) == 1 and ord(low) - ord("a") == place)
+        or (low.isdigit() and int(low) == place + 1)
+    )
+
+
+def _run(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Gather marks of one kind that count on from the first."""
+    run = [marks[0]]
+    kind = _kind(marks[0].group("ref"))
+    for mark in marks[1:]:
+        if _ordinal(mark.group("ref"), len(run)) and _kind(mark.group("ref")) == kind:
+            run.append(mark)
+    return run
+
+
+def _kind(ref: str) -> str:
+    return "digit" if ref.isdigit() else ("upper" if ref.isupper() else "lower")

@@ -1,0 +1,1 @@
+"""Readers: the bytes of a paper -> its layout, faithfully, with no guess at meaning."""

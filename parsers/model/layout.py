@@ -1,0 +1,116 @@
+"""The layout of a paper: blocks in reading order, tables as grids of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.model.words import NOWHERE, Place, Text, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line marked as a heading; `level` counts from 1."""
+
+    text: Text
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that stand together; `strong` where all of them are bold."""
+
+    text: Text
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered, lettered or bulleted line.
+
+    `mark` is the printed number or letter with its punctuation, empty for a
+    bullet; `depth` counts the indentation from 0.
+    """
+
+    mark: Text
+    text: Text
+    depth: int = 0
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid; `row` and `column` count from 0, spans from 1."""
+
+    row: int
+    column: int
+    text: Text
+    row_span: int = 1
+    col_span: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells; every slot is covered by exactly one cell.
+
+    Attributes:
+        number: place of the table in the paper, from 1.
+        rows: count of rows.
+        columns: count of columns.
+        cells: in reading order.
+        gaps: rows before which the source leaves a gap inside the table, where a
+            page may have ended.
+        place: where the table begins.
+    """
+
+    number: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    gaps: frozenset[int] = frozenset()
+    place: Place = NOWHERE
+
+    def grid(self) -> list[list[Cell]]:
+        """Return the cell that covers each slot, row by row."""
+        slots: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.col_span):
+                    slots[row][column] = cell
+        return [[cell for cell in row if cell is not None] for row in slots]
+
+
+Block = Heading | Paragraph | Item | Table
+
+
+def block_texts(block: Block) -> Iterator[Text]:
+    """Yield the texts of a block in reading order."""
+    if isinstance(block, Table):
+        yield from (cell.text for cell in block.cells)
+    elif isinstance(block, Item):
+        yield block.mark
+        yield block.text
+    else:
+        yield block.text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A paper as its reader saw it.
+
+    Attributes:
+        media_type: the form that the content was recognised as.
+        blocks: in reading order; all words of the paper are in them, once.
+        page_count: pages of the file, None where the form has no pages.
+    """
+
+    media_type: str
+    blocks: tuple[Block, ...]
+    page_count: int | None = None
+
+    def words(self) -> Iterator[Word]:
+        """Yield every word of the paper in reading order."""
+        for block in self.blocks:
+            for text in block_texts(block):
+                yield from text.words

@@ -1,0 +1,126 @@
+"""Words that know where they stand, and texts made of them.
+
+A word keeps its number in the paper through every cut and join, so that the
+word ledger can say of each occurrence where it went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where words stand in the source; positions count from 1.
+
+    `bbox` is `(x0, top, x1, bottom)` in points from the top left of the visible page.
+    """
+
+    page: int | None = None
+    line: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    bbox: tuple[float, float, float, float] | None = None
+
+
+NOWHERE = Place()
+
+
+class Word(NamedTuple):
+    """One run of non-blank characters.
+
+    Attributes:
+        text: the characters, markup and entities decoded.
+        number: place of the word in the paper, from 0; its identity in the ledger.
+        before: what stands between it and the word before: a blank, a line end,
+            or nothing where a superscript is set onto the word.
+        place: where it stands.
+    """
+
+    text: str
+    number: int
+    before: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of words with its string; lines are parted by a line end.
+
+    Two texts are equal when their words are: the same characters at the same
+    places of the same paper.
+    """
+
+    words: tuple[Word, ...] = ()
+    string: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Spell the words out once; every reader asks for the string."""
+        parts: list[str] = []
+        for word in self.words:
+            if parts:
+                parts.append(word.before)
+            parts.append(word.text)
+        object.__setattr__(self, "string", "".join(parts))
+
+    def __str__(self) -> str:
+        """Give the words with their blanks and line ends."""
+        return self.string
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any word."""
+        return bool(self.words)
+
+    def cut(self, start: int, end: int | None = None) -> Text:
+        """Return the part between two character offsets of the string.
+
+        A word cut in two stands, with the same number, in both parts.
+        """
+        end = len(self.string) if end is None else end
+        kept: list[Word] = []
+        at = 0
+        for position, word in enumerate(self.words):
+            at += len(word.before) if position else 0
+            low, high = max(start - at, 0), min(end - at, len(word.text))
+            if low < high:
+                kept.append(word if high - low == len(word.text) else word._replace(text=word.text[low:high]))
+            at += len(word.text)
+        return Text(tuple(kept))
+
+    def lines(self) -> tuple[Text, ...]:
+        """Return the lines of the text, each a text of its own."""
+        groups: list[list[Word]] = []
+        for word in self.words:
+            if not groups or word.before == "\n":
+                groups.append([])
+            groups[-1].append(word)
+        return tuple(Text(tuple(group)) for group in groups)
+
+    def unwrapped(self) -> Text:
+        """Return the text as one line, line ends turned into blanks."""
+        return Text(tuple(w._replace(before=" ") if w.before == "\n" else w for w in self.words))
+
+    def places(self) -> tuple[Place, ...]:
+        """Return the places of the words, each once, in order."""
+        return tuple(dict.fromkeys(word.place for word in self.words))
+
+    @property
+    def place(self) -> Place | None:
+        """Where the first word stands."""
+        return self.words[0].place if self.words else None
+
+
+EMPTY = Text()
+
+
+def join(parts: Iterable[Text], separator: str) -> Text:
+    """Join texts with `separator` (a blank, a line end or nothing) between them."""
+    words: list[Word] = []
+    for part in parts:
+        for position, word in enumerate(part.words):
+            if words and position == 0:
+                word = word._replace(before=separator)
+            words.append(word)
+    return Text(tuple(words))

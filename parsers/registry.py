@@ -1,0 +1,36 @@
+"""Content -> reader: each reader is imported when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parsers.errors import UnknownType
+from parsers.model import Layout
+from parsers.sniff import media_type
+
+
+def _text(data: bytes, found: str) -> Layout:
+    from parsers.text.reader import read_text
+
+    return read_text(data, found)
+
+
+_READERS: dict[str, Callable[[bytes, str], Layout]] = {
+    "text/plain": _text,
+    "text/markdown": _text,
+    "text/tab-separated-values": _text,
+}
+
+
+def read_layout(data: bytes) -> Layout:
+    """Read a paper by what its content is.
+
+    Raises:
+        UnknownType: no reader knows the content.
+        PaperError: its reader cannot read it.
+    """
+    found = media_type(data)
+    reader = _READERS.get(found)
+    if reader is None:
+        raise UnknownType(f"the content is {found}")
+    return reader(data, found)

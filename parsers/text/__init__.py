@@ -1,0 +1,1 @@
+"""Text forms: pipe tables, tab-separated tables and prose, in any mix."""

@@ -1,0 +1,37 @@
+"""Numbers the words and tables of a paper as its blocks are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parsers.model import Block, Place, Text, Word
+from parsers.text.markup import tokens
+
+
+@dataclass(slots=True)
+class Builder:
+    """Collects the blocks of one paper; gives each word its number.
+
+    `outer_pipes` says whether the last pipe table was printed with outer pipes.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    outer_pipes: bool = True
+    _words: int = 0
+    _tables: int = 0
+
+    def text(self, raw: str, place: Place, before: str = " ") -> Text:
+        """Read a line or cell into a text whose words stand at `place`.
+
+        `before` stands before the first word when the text is joined to another.
+        """
+        words: list[Word] = []
+        for token in tokens(raw):
+            words.append(Word(token.text, self._words, token.before if words else before, place))
+            self._words += 1
+        return Text(tuple(words))
+
+    def table_number(self) -> int:
+        """Return the number of the next table, from 1."""
+        self._tables += 1
+        return self._tables

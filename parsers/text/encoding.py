@@ -1,0 +1,75 @@
+"""Bytes -> text: the encodings in which papers come."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from parsers.errors import BrokenText, TooLarge
+
+# A 100-page pack is under 1 MB of text; forty times that is no committee paper.
+MAX_BYTES = 40 * 1024 * 1024
+# The longest table row in the papers read has 11,000 characters.
+MAX_LINE = 1_000_000
+# Share of control characters above which bytes are no text.
+MAX_CONTROL_SHARE = 0.02
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# Marks with no width: they part or join nothing that a reader sees.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_LINE_END = re.compile(r"\r\n|\r|\n|\x85|\u2028|\u2029|\f|\v")
+
+
+def decode(data: bytes) -> str:
+    """Decode UTF-8 and UTF-16, with or without BOM, else Windows-1252.
+
+    Raises:
+        TooLarge: over `MAX_BYTES`.
+        BrokenText: the bytes are no text in any of these encodings.
+    """
+    if len(data) > MAX_BYTES:
+        raise TooLarge(f"{len(data):,} bytes of text, over the limit of {MAX_BYTES:,}")
+    text = _decode(data)
+    if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
+        raise BrokenText("the bytes are not text")
+    return _INVISIBLE.sub("", _CONTROL.sub(" ", text))
+
+
+def _decode(data: bytes) -> str:
+    for bom, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(bom):
+            return data[len(bom) :].decode(name, errors="replace")
+    for name in filter(None, (_utf16_without_bom(data), "utf-8", "cp1252")):
+        try:
+            return data.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _utf16_without_bom(data: bytes) -> str | None:
+    """Name the byte order of UTF-16 told by its zero bytes; English text has one in two."""
+    head = data[:4096]
+    if len(head) < 4 or len(data) % 2:
+        return None
+    even, odd = head[::2].count(0) / len(head[::2]), head[1::2].count(0) / len(head[1::2])
+    if odd > 0.5 and even < 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.5 and odd < 0.05 else None
+
+
+def split_lines(text: str) -> list[str]:
+    """Split text into lines at every line end that converters write.
+
+    Raises:
+        TooLarge: a line is over `MAX_LINE` characters.
+    """
+    lines = _LINE_END.split(text)
+    longest = max(map(len, lines))
+    if longest > MAX_LINE:
+        raise TooLarge(f"a line of {longest:,} characters, over the limit of {MAX_LINE:,}")
+    return lines

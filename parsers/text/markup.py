@@ -1,0 +1,94 @@
+"""Markup inside a line or cell: HTML tags, entities, emphasis, links, escapes.
+
+Only tags that converters write into cells are markup, and only in their exact
+form, so that "if a<b then c" and "<Name of officer>" stay text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+_ATTRIBUTES = r"""(?:\s+[a-zA-Z][\w:-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))*\s*/?"""
+_LINE_TAGS = r"p|br|div|ul|ol|li|h[1-6]|center|blockquote|hr|table|thead|tbody|tr|td|th"
+_INLINE_TAGS = r"b|i|em|strong|u|a|span|font|small|big|s|strike|del|ins|mark|sub|code"
+_LINE_TAG = re.compile(rf"\s*</?(?:{_LINE_TAGS}){_ATTRIBUTES}>\s*", re.IGNORECASE)
+_INLINE_TAG = re.compile(rf"</?(?:{_INLINE_TAGS}){_ATTRIBUTES}>", re.IGNORECASE)
+_ORDINAL_SUP = re.compile(rf"(?<=\d)(\s*)<sup{_ATTRIBUTES}>\s*(st|nd|rd|th)\s*</sup\s*>", re.IGNORECASE)
+_SUP = re.compile(rf"</?sup{_ATTRIBUTES}>", re.IGNORECASE)
+# The spans are bounded so that a line of unpaired marks costs linear time.
+_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>")
+_LINK = re.compile(
+    r"!?\[([^\[\]]{0,500})\]\((?:<[^<>]{0,500}>|[^()\s]{0,500}(?:\([^()\s]{0,99}\))?)(?:\s+\"[^\"]{0,200}\")?\)"
+)
+_CODE = re.compile(r"(`{1,3})([^`]{1,500})\1")
+_EMPHASIS = re.compile(r"(\*{2,3}|(?<!\w)\*)(?![\s*])((?:(?!\1)[^\n]){0,2000}?[^\s*])\1(?!\*)")
+_UNDERLINED = re.compile(r"(?<![\w_])(_{1,3})(?![\s_])((?:(?!\1)[^\n]){0,2000}?[^\s_])\1(?![\w_])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SPECIAL = re.compile(r"[<&*_`\\\[]")
+_WHOLE_STRONG = re.compile(
+    r"\s*(\*\*|__|<b>|<strong>)(?!\s)(.+?)(\*\*|__|</b>|</strong>)\s*:?\s*", re.IGNORECASE
+)
+_GLUE = "\x00"
+_KEPT = "\x01"
+
+
+class Token(NamedTuple):
+    """A word of a line with what stands before it: a blank, a line end or nothing."""
+
+    text: str
+    before: str
+
+
+def is_strong(raw: str) -> bool:
+    """Tell whether the whole line is bold."""
+    found = _WHOLE_STRONG.fullmatch(raw)
+    return found is not None and not re.search(r"\*\*|__", found.group(2))
+
+
+def plain(raw: str) -> str:
+    """Return the text of a line or cell, markup gone; line tags become line ends."""
+    if not _SPECIAL.search(raw):
+        return raw
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match.group(1))
+        return _KEPT
+
+    text = _ESCAPE.sub(keep, raw)
+    if "<" in text:
+        text = _strip_tags(text)
+    text = _LINK.sub(r"\1", text)
+    text = _CODE.sub(r"\2", text)
+    text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+    text = _UNDERLINED.sub(r"\2", text)
+    text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    if kept:
+        escaped = iter(kept)
+        text = re.sub(_KEPT, lambda _: next(escaped), text)
+    return text
+
+
+def _strip_tags(text: str) -> str:
+    text = _COMMENT.sub("", text)
+    text = _ORDINAL_SUP.sub(lambda m: (_GLUE if m.group(1) else "") + m.group(2), text)
+    text = _LINE_TAG.sub("\n", text)
+    text = _SUP.sub("", _INLINE_TAG.sub("", text))
+    return _AUTOLINK.sub(r"\1", text)
+
+
+def tokens(raw: str) -> list[Token]:
+    """Split a line or cell into its words."""
+    found: list[Token] = []
+    for line in plain(raw).split("\n"):
+        before = "\n"
+        for run in line.split():
+            for part in filter(None, run.split(_GLUE)) if _GLUE in run else (run,):
+                found.append(Token(part, before))
+                before = ""
+            before = " "
+    return found

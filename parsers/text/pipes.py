@@ -1,0 +1,104 @@
+"""Pipe tables: with and without outer pipes, ragged, with stray rows of dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.text.builder import Builder
+from parsers.text.rows import RawRow, is_delimiter, table
+
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def split(line: str, *, outer: bool = True) -> tuple[str, ...]:
+    """Split a line at its unescaped pipes; outer pipes open and close nothing.
+
+    In a table that is printed without outer pipes a leading one parts a blank
+    first cell from the rest.
+    """
+    cells = _PIPE.split(line.strip())
+    if cells and outer and not cells[0].strip():
+        cells = cells[1:]
+    if cells and not cells[-1].strip():
+        cells = cells[:-1]
+    return tuple(cell.replace("\\|", "|") for cell in cells)
+
+
+def _pipes(line: str) -> int:
+    return len(_PIPE.findall(line))
+
+
+def _has_outer(line: str) -> bool:
+    return line.lstrip().startswith("|")
+
+
+def _opens(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a table begins here: outer pipes, dashes below, or two such lines."""
+    pipes = _pipes(lines[at])
+    if not pipes:
+        return False
+    if _has_outer(lines[at]):
+        return pipes > 1
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    return bool(_pipes(below)) and (is_delimiter(split(below)) or (pipes > 1 and _pipes(below) == pipes))
+
+
+def read(builder: Builder, lines: Sequence[str], at: int) -> int:
+    """Read the pipe table that begins at line index `at`; return how many lines it takes."""
+    if "|" not in lines[at] or not _opens(lines, at):
+        return 0
+    end, outer = at, _is_outer(builder, lines, at)
+    rows: list[RawRow] = []
+    while end < len(lines) and lines[end].strip():
+        if _pipes(lines[end]):
+            rows.append(RawRow(end + 1, split(lines[end], outer=outer)))
+        elif outer and rows and not lines[end - 1].rstrip().endswith("|"):
+            rows[-1] = _wrapped(rows[-1], lines[end])
+        else:
+            break
+        end += 1
+    block = table(builder, _with_header(rows), at + 1)
+    if block:
+        builder.blocks.append(block)
+    return end - at
+
+
+def _is_outer(builder: Builder, lines: Sequence[str], at: int) -> bool:
+    """Tell whether a table is printed with outer pipes.
+
+    One row without a leading pipe says no.  Where every row has one, as where the
+    first cells are blank, the table before it decides, unless rows close with a pipe.
+    """
+    rows: list[str] = []
+    for line in lines[at:]:
+        if not line.strip():
+            break
+        if _pipes(line) and not is_delimiter(split(line)):
+            rows.append(line.strip())
+    outer = all(row.startswith("|") for row in rows)
+    if outer and not builder.outer_pipes:
+        outer = (
+            all(row.endswith("|") for row in rows)
+            and any(_PIPE.sub("", row).strip() for row in rows)
+            and _closes(rows)
+        )
+    builder.outer_pipes = outer
+    return outer
+
+
+def _closes(rows: Sequence[str]) -> bool:
+    """Tell whether some row with a filled first cell opens and closes with a pipe."""
+    return any(split(row)[:1] and split(row)[0].strip() for row in rows)
+
+
+def _wrapped(row: RawRow, line: str) -> RawRow:
+    """Add a line that goes on in the last cell of a row whose closing pipe is still to come."""
+    return row._replace(cells=(*row.cells[:-1], f"{row.cells[-1]}<br>{line}" if row.cells else line))
+
+
+def _with_header(rows: list[RawRow]) -> list[RawRow]:
+    """Mark the row over the first row of dashes as the header."""
+    if len(rows) > 1 and is_delimiter(rows[1].cells):
+        return [rows[0]._replace(header=True), *rows[1:]]
+    return rows
