@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.block_records import BlockReader, opening
-from extract.checks import check_records
+from extract.checks import check_records, check_unread
 from extract.cover import Cover, field_of, split_pair, take_pair, ticked_lines
 from extract.drafts import RecommendationDraft, finish
 from extract.findings import Findings
@@ -49,7 +49,7 @@ class Assembler:
         self.document: Document = read_document(layout)
         self._ledger = Ledger(layout)
         self._findings = Findings()
-        self._cover = Cover(meeting_date=facts.meeting_date)
+        self._cover = Cover()
         self._outline = Outline(self._ledger)
         self._drafts: list[RecommendationDraft] = []
 
@@ -57,12 +57,13 @@ class Assembler:
         """Return the record."""
         self._ledger.furnish(self.document.furniture)
         elements = HeadReader(self._cover, self._ledger).read(self.document.elements)
+        self._cover.fill(self._facts)
         reader = Reader(
             self._ledger,
             self._findings,
             self.document.scale,
             self._cover.known(),
-            self._cover.council or self._facts.council,
+            self._cover.council,
         )
         self._body(elements, reader)
         return self._finish(source, paper_id)
@@ -150,7 +151,9 @@ class Assembler:
         review = review_of(cover.title, cover.review, kind)
         base = (review.key if review else None) or paper_id
         recommendations = finish(self._drafts, base)
-        check_records(recommendations, cover, kind, self._findings, has_table=self._has_table())
+        check_records(recommendations, cover, kind, self._findings)
+        if not self._drafts:
+            check_unread(self.document.elements, kind, self._findings)
         accounting = self._ledger.close()
         for one in accounting.unplaced:
             self._findings.add("unplaced-text", f"words that reached no field: {one.text[:80]}")
@@ -160,8 +163,8 @@ class Assembler:
             kind=kind,
             title=cover.title,
             review=review,
-            council=cover.council or self._facts.council,
-            committee=cover.committee or self._facts.committee,
+            council=cover.council,
+            committee=cover.committee,
             meeting_date=cover.meeting_date,
             plan_agreed=cover.plan_agreed,
             link_officers=cover.link_officers,
@@ -180,9 +183,6 @@ class Assembler:
             accounting=accounting,
             findings=self._findings.all(),
         )
-
-    def _has_table(self) -> bool:
-        return any(isinstance(element, RecordTable | BlockTable) for element in self.document.elements)
 
     def _kind(self, title: str | None) -> PaperKind:
         """Return what the title calls the paper, else what its content is (contract, Kind)."""

@@ -9,18 +9,15 @@ from itertools import pairwise
 from extract.cover import Cover
 from extract.findings import Findings
 from extract.schema import Action, PaperKind, Recommendation
+from normalise.elements import Element, OtherTable
+from normalise.labelled import lost_table
 from normalise.values.dates import read_action_dates
 
 
 def check_records(
-    recommendations: Sequence[Recommendation],
-    cover: Cover,
-    kind: PaperKind,
-    findings: Findings,
-    *,
-    has_table: bool,
+    recommendations: Sequence[Recommendation], cover: Cover, kind: PaperKind, findings: Findings
 ) -> None:
-    """Report contradictions in dates and references, and a paper without records."""
+    """Report contradictions in dates and references."""
     known = cover.known()
     for recommendation in recommendations:
         for action in recommendation.actions:
@@ -28,8 +25,28 @@ def check_records(
             if kind == "action_plan":
                 _due_ahead(action, recommendation, known, findings)
     _references(recommendations, findings)
-    if kind == "unknown" and not has_table:
+
+
+def check_unread(elements: Sequence[Element], kind: PaperKind, findings: Findings) -> None:
+    """Say why a paper gave no records, where a reader would expect some."""
+    lost = lost_table(elements)
+    tables = [element for element in elements if isinstance(element, OtherTable) and _is_grid(element)]
+    if lost:
+        labels = "”, “".join(str(label) for label in lost)
+        message = f"the labels “{labels}” stand one a line: which cell belongs to which is lost"
+        findings.add("unreadable-layout", message, at=lost[0])
+    elif kind == "committee_report":
+        return
+    elif tables:
+        labels = "”, “".join(str(cell) for cell in tables[0].rows[0])
+        message = f"no label of the table is known: “{labels}”"
+        findings.add("unknown-columns", message, at=tables[0].rows[0][0])
+    else:
         findings.add("no-table", "no table of recommendations or actions was found in this paper")
+
+
+def _is_grid(table: OtherTable) -> bool:
+    return len(table.rows) > 1 and max(map(len, table.rows)) > 2
 
 
 def _latest(action: Action) -> date | None:

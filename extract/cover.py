@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from extract.options import Facts
 from extract.schema import Contact, Labelled, Officer, Priority
 from normalise.lexicon import load
 from normalise.priorities import is_priorities_label, is_selected
@@ -32,8 +33,8 @@ _CLASSIFICATION = re.compile(
     re.IGNORECASE,
 )
 _NO_COMMITTEE = re.compile(
-    r"\b(?:action plan|review of|report|update|response|tracker|log|recommendations?|minutes|progress|monitoring"
-    r"|inquiry|task)\b"
+    r"\b(?:action plan|review of|report|update|response|tracker|log|recommendations?|minutes|progress"
+    r"|monitoring|inquiry|task)\b"
 )
 _SMALL = frozenset({"of", "on", "upon", "the", "and", "in", "by", "le", "under", "with"})
 _TICK = re.compile(r"[☐☒☑✓✔✗✘□■🗹✅]|\[[ xX✓]?\]")
@@ -54,6 +55,12 @@ class Cover:
     contacts: list[Contact] = field(default_factory=list)
     priorities: list[Priority] = field(default_factory=list)
     is_report: bool = False
+
+    def fill(self, facts: Facts) -> None:
+        """Take from an option or sidecar what the paper does not print."""
+        self.council = self.council or facts.council
+        self.committee = self.committee or facts.committee
+        self.meeting_date = self.meeting_date or facts.meeting_date
 
     def known(self) -> date | None:
         """Return the paper's own date: the first day of its meeting, else of its plan."""
@@ -94,6 +101,8 @@ def take_pair(cover: Cover, label: str, value: str) -> None:
     printed = label.strip().rstrip(":").strip()
     if name == "committee" and read_whole_date(value):
         name = "meeting_date"
+    if name is None and "@" in value:
+        name = "contacts"
     if name in {"link_officers", "contacts", "priorities"}:
         _take_many(cover, name, printed, value)
     elif (

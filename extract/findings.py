@@ -22,7 +22,7 @@ SEVERITIES: dict[str, Severity] = {
     "unparsed-date": "warning",
     "unparsed-officer": "warning",
     "unmapped-column": "warning",
-    "header-inferred": "warning",
+    "unknown-columns": "warning",
     "unpaired-lists": "warning",
     "duplicate-ref": "warning",
     "unplaced-text": "warning",

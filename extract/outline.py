@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.ledger import Ledger
 from extract.schema import DecisionSought, Section, SectionParagraph
-from normalise.elements import Element
+from normalise.elements import BlockTable, Element, PairTable, RecordTable
 from normalise.lexicon import load
 from normalise.text import fold_label
 from normalise.values.references import clean
@@ -18,6 +18,16 @@ from parsers.model import Heading, Item, Paragraph, Text
 MAX_HEADING_WORDS = 14
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)])?\s+(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\s+[\w.]+\s*[:.–—-]*\s*", re.IGNORECASE)
+# Headings and lines that ask the committee to decide, in their own words.
+_ASKS = re.compile(
+    r"what .*\bask(?:ed|ing)?\b.*|.*\b(?:is|are) (?:asked|recommended|invited|requested)(?: to.*)?"
+    r"|(?:decisions?|recommendations?|resolutions?)(?: (?:for|to|that|required|sought|requested|needed).*)?"
+)
+_ASKED = re.compile(
+    r"\b(?:is|are)\s+(?:therefore\s+)?(?:asked|recommended|invited|requested)\s*(?:to|that)?\s*:$"
+    r"|\brecommended\s+that\b.*:$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.;,]\s*$")
 
 
@@ -28,14 +38,22 @@ def _part_of() -> dict[str, str]:
 
 def part_of(heading: str) -> str | None:
     """Return the part that a heading opens: decisions, background or appendices."""
-    words = fold_label(re.sub(r"\(.*?\)", "", heading)).removesuffix("s required")
+    words = fold_label(re.sub(r"\(.*?\)", "", heading))
     found = _part_of().get(words) or _part_of().get(fold_label(heading))
+    if found is None and _ASKS.fullmatch(words):
+        return "decisions"
     return found if found in {"decisions", "background", "appendices"} else None
 
 
 def is_nothing(text: str) -> bool:
     """Tell whether a line says that there is nothing under its heading."""
     return _part_of().get(fold_label(text)) == "nothing"
+
+
+def _top_number(number: str) -> int | None:
+    """Return the number of a top section, "8" or "8.0"; None for a deeper one."""
+    top = number.removesuffix(".0")
+    return int(top) if top.isdigit() else None
 
 
 class Outline:
@@ -85,13 +103,14 @@ class Outline:
         if (part_of(string) and not string.endswith(":")) or (element.strong and not string.endswith(":")):
             return True
         appendix = _APPENDIX.match(string)
-        if appendix and (
-            appendix.end() == len(string) or not isinstance(following, Heading | Paragraph | Item)
-        ):
-            return True
+        if appendix and len(element.text.lines()) == 1:
+            return appendix.end() == len(string) or isinstance(
+                following, RecordTable | BlockTable | PairTable
+            )
         numbered = _NUMBER.match(string)
-        if numbered and numbered.group("number").isdigit():
-            return self._follows_on(int(numbered.group("number"))) and following is not None
+        top = _top_number(numbered.group("number")) if numbered else None
+        if top is not None:
+            return self._follows_on(top) and following is not None
         return string.isupper() and len(string) > 3
 
     def _follows_on(self, number: int) -> bool:
@@ -105,13 +124,14 @@ class Outline:
             text = text.cut(found.end())
         heading = " ".join(self._ledger.place(text).split()).rstrip(":")
         self._sections.append((number, heading, self._level(number, marked), []))
-        if number and number.isdigit():
-            self._number = int(number)
-        self._part = part_of(heading) if not (number and "." in number and self._part) else self._part
+        top = _top_number(number or "")
+        if top is not None:
+            self._number = top
+        self._part = self._part if number and top is None and self._part else part_of(heading)
 
     def _level(self, number: str | None, marked: int | None) -> int:
         if number:
-            return number.count(".") + 1
+            return 1 if _top_number(number) is not None else number.count(".") + 1
         if marked is None:
             return 2 if self._number else 1
         self._levels = [level for level in self._levels if level < marked] + [marked]
@@ -139,17 +159,15 @@ class Outline:
             or _SENTENCE.search(string)
         ):
             return False
-        if item.strong or "." in mark:
+        top = _top_number(mark)
+        if item.strong or top is None:
             return item.strong
-        deeper = isinstance(following, Item) and clean(str(following.mark)).startswith(mark + ".")
-        sibling = isinstance(following, Item) and clean(str(following.mark)) == str(int(mark) + 1)
-        if self._part == "decisions" and self.decisions and self.decisions[-1].ref == str(int(mark) - 1):
+        below = clean(str(following.mark)) if isinstance(following, Item) else ""
+        deeper, sibling = below.startswith(f"{top}."), _top_number(below) == top + 1
+        if self._part == "decisions" and self.decisions and self.decisions[-1].ref == str(top - 1):
             return deeper
-        return deeper or (
-            self._follows_on(int(mark))
-            and (not sibling or part_of(string) is not None)
-            and following is not None
-        )
+        named = part_of(string) is not None
+        return deeper or (self._follows_on(top) and (named or (not sibling and following is not None)))
 
     def _paragraph(self, text: Text) -> None:
         if self._part:
@@ -157,6 +175,8 @@ class Outline:
             return
         string = self._ledger.place(text.unwrapped())
         self._current().append(SectionParagraph(number=None, text=string))
+        if _ASKED.search(string):
+            self._part = "decisions"
 
     def _part_line(self, mark: Text, text: Text) -> None:
         """Take a line under a heading whose items have a field of their own."""

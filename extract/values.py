@@ -187,6 +187,7 @@ class Reader:
             words = lead_status(string)
             if words:
                 round_.status, end = words
+        round_.rag = read_rag(string) if reading and round_.rag is None else round_.rag
         round_.grade_raw = string[:end].strip(" \n-–:;,") or None
         rest = text.cut(end)
         explanation = str(rest).strip().lstrip(".,:;–- \n")

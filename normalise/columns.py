@@ -72,13 +72,18 @@ TEXT_ROLES = frozenset(
     }
 )
 
+# A date in a label belongs to an update, its grade or its effect (survey, Labels with a date inside).
+ROUND_ROLES = frozenset(
+    {Role.PROGRESS, Role.STATUS, Role.RAG, Role.IMPACT, Role.EXPLANATION, Role.OUTCOME, Role.COMMENTS}
+)
+
 # The longest label read in 53 papers is nine words; longer is a sentence.
 MAX_LABEL_WORDS = 12
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"\((?:s|es|ies)\)|/s\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[[ivx\d]+\]|[*†‡§¹²³]+")
 # A phrase behind these is the second fact of a label whose first words are not known.
-_JOINED_BEHIND = re.compile(r"\w\s*(?:/|\band|\+)\s*$")
+_JOINED_BEHIND = re.compile(r"(?<=\w)\s*(?:/|\band|\+)\s*$")
 _JOINER = re.compile(r"\s*(?:/|,|;|\band\b|\bor\b|-|\+)\s*")
 
 
@@ -152,15 +157,17 @@ def read_label(label: str) -> Label:
         return Label(Role.EXTRA, None, period, period_label)
     exact = _exact().get(words) or _exact().get(words.removeprefix("the ").removesuffix("s"))
     if exact:
-        return Label(exact, None, period, period_label)
+        return Label(Role.STATUS if period and exact is Role.PRIORITY else exact, None, period, period_label)
     pattern, roles = _phrases()
     found = [(match.start(), match.end(), roles[match.group(1)]) for match in pattern.finditer(words)]
     if not found:
         return Label(Role.EXTRA, None, period, period_label)
-    first = found[0]
-    if _JOINED_BEHIND.search(words[: first[0]]):
-        return Label(Role.EXTRA, first[2], period, period_label)
-    return Label(first[2], _second(words, found), period, period_label)
+    first = next((one for one in found if period and one[2] in ROUND_ROLES), found[0])
+    joined = _JOINED_BEHIND.search(words[: first[0]])
+    if joined:
+        before = _exact().get(words[: joined.start()].strip(), Role.EXTRA)
+        return Label(before, first[2] if first[2] is not before else None, period, period_label)
+    return Label(first[2], _second(words, found[found.index(first) :]), period, period_label)
 
 
 def _second(words: str, found: Sequence[tuple[int, int, Role]]) -> Role | None:
@@ -183,8 +190,8 @@ def header_score(cells: Sequence[Text]) -> float:
 
 def is_header(cells: Sequence[Text]) -> bool:
     """Tell whether a row is a header: two or more labels, at least half of them known."""
-    known = sum(read_label(str(cell)).known for cell in cells if cell)
-    return known >= 2 and header_score(cells) >= 0.5
+    known = {fold(str(cell)) for cell in cells if cell and read_label(str(cell)).known}
+    return len(known) >= 2 and header_score(cells) >= 0.5
 
 
 def same_header(cells: Sequence[Text], columns: Sequence[Column]) -> bool:

@@ -47,6 +47,31 @@ def read_labelled(blocks: Sequence[Block], at: int) -> tuple[BlockTable, int] | 
     return BlockTable(tuple(_folded(entries))), end
 
 
+def lost_table(elements: Sequence[object]) -> list[Text]:
+    """Find the header of a table whose cells were printed one a line, so that its rows are lost.
+
+    Returns:
+        The labels: three or more facts of a plan, each alone on a line, one below the
+        other; empty where there is none.
+    """
+    run: list[Text] = []
+    for line in (line for element in elements for line in _bare_lines(element)):
+        reading = read_label(str(line)) if line and ":" not in str(line) else None
+        run = [*run, line] if reading and reading.known else []
+        if len({read_label(str(label)).role for label in run}) >= MIN_FACTS and _names_plan(run):
+            return run
+    return []
+
+
+def _bare_lines(element: object) -> Sequence[Text]:
+    """Return the lines of prose; a blank one where something else stands between."""
+    return element.text.lines() if isinstance(element, Heading | Paragraph) else (EMPTY,)
+
+
+def _names_plan(labels: Sequence[Text]) -> bool:
+    return any(read_label(str(label)).role in {Role.RECOMMENDATION, Role.ACTION} for label in labels)
+
+
 def _entries(block: Block) -> list[Entry]:
     """Return the lines of a block as entries; a line without a label has a blank one."""
     if isinstance(block, Table) or (isinstance(block, Item) and block.mark):

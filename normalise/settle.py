@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from normalise.cells import RawRow
-from normalise.columns import DATE_ROLES, Column, Role, with_role
+from normalise.columns import Column, Role, with_role
 from normalise.text import fold_label
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.decisions import read_decision
@@ -67,10 +67,21 @@ def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
     for at, column in enumerate(columns):
         if column.role is not Role.EXTRA or not values[at]:
             continue
-        kinds = [kind for kind, test in _LOOKS.items() if _share(values[at], test) >= MOST and not _at(columns, kind)]
+        kinds = [
+            kind
+            for kind, test in _LOOKS.items()
+            if _share(values[at], test) >= MOST and not _at(columns, kind)
+        ]
         if kinds:
             columns[at] = with_role(column, kinds[0])
-        elif column.label and _narrative(values[at]) and _at(columns, Role.RECOMMENDATION) and not _at(columns, Role.ACTION):
+        elif column.second in {Role.ACTION, Role.RECOMMENDATION} and not _at(columns, column.second):
+            columns[at] = with_role(column, column.second)
+        elif (
+            column.label
+            and _narrative(values[at])
+            and _at(columns, Role.RECOMMENDATION)
+            and not _at(columns, Role.ACTION)
+        ):
             columns[at] = with_role(column, Role.ACTION)
 
 
@@ -142,6 +153,16 @@ def _narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
 
 def _opens_with_grade(cells: Values) -> bool:
     return _share(cells, lambda value: is_reference(value.split()[0])) >= MOST
+
+
+def _rating(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Rating" over colours or status words as what they are, not as a priority."""
+    for at in _at(columns, Role.PRIORITY):
+        if _share(values[at], lambda value: read_rag(value) and len(value.split()) < 3) >= MOST:
+            if not _at(columns, Role.RAG) and "priority" not in fold_label(columns[at].label):
+                columns[at] = with_role(columns[at], Role.RAG)
+        elif _share(values[at], is_status_cell) >= MOST and not _at(columns, Role.STATUS):
+            columns[at] = with_role(columns[at], Role.STATUS)
 
 
 def _outcome(columns: list[Column], values: Sequence[Values]) -> None:
@@ -223,6 +244,7 @@ _STEPS: tuple[Step, ...] = (
     _misled_action,
     _misled_owner,
     _narrative_status,
+    _rating,
     _outcome,
     _response,
     _progress_of_status,

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Set
+from functools import cache
 from typing import NamedTuple
 
+from normalise.lexicon import load
+from normalise.wordlist import english_words
 from parsers.model import Text
 from parsers.model.words import join
 
@@ -134,17 +137,16 @@ def is_one_word(begin: str, end: str, vocabulary: Set[str]) -> bool:
     """Tell whether "begin-" / "end" at a line end is one word without its hyphen.
 
     The paper's own words first, then an English word list: "accom-" / "modation"
-    is one word since its parts are none, "stand-" / "alone" keeps its hyphen.
+    is one of its words, "stand-" / "alone" keeps its hyphen.
     """
     if begin + end in vocabulary:
         return True
-    if begin in vocabulary and end in vocabulary:
+    if begin in _hyphened():
         return False
-    known = _english()
-    return begin + end in known and not (begin in known and end in known)
+    return begin + end in english_words()
 
 
-def _english() -> Set[str]:
-    from normalise.wordlist import english_words
-
-    return english_words()
+@cache
+def _hyphened() -> frozenset[str]:
+    """Return the first parts that print a hyphen: "co-ordinate", "well-being"."""
+    return frozenset(load("sentences")["hyphened"].split())

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # The longest reference read is "14 – External Bodies (May 2020)".
 MAX_REFERENCE = 40
-_WORD = r"(?:recommendation|recommendations|rec|action|item|ref|reference|number|no|minute|resolution|outcome|point)"
+_WORD = r"(?:recommendations?|rec|action|item|ref|reference|number|no|minute|resolution|outcome|point)"
 _NUMBER = r"(?:[A-Z]{1,5}[\s./-]?)?(?:\([\d/]+\)\s?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?"
 _NAMED = re.compile(
     rf"\W*{_WORD}s?\.?\s*(?:(?:number|no)\.?\s*)?[#:]?\s*(?P<ref>{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}})\b(?P<end>[\s.:)–-]*)",

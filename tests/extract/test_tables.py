@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extract.grids import as_printed
+from extract.grids import as_printed, logical_tables, printed_tables
 from extract.tables import boxes_by_page, table_json, tables_json
 from parsers.model import Cell, Place, Table, Text, Word
+from parsers.registry import read_layout
 from tests.support.command import run
 from tests.support.places import SAMPLE_PAPERS, SAMPLES
 
@@ -64,21 +67,46 @@ def parks(tmp_path: Path) -> Path:
     return path
 
 
+def is_whole(table: dict[str, Any]) -> bool:
+    """Tell whether cells in reading order cover every slot of a table once."""
+    covered = [
+        (row, column)
+        for cell in table["cells"]
+        for row in range(cell["row"], cell["row"] + cell["row_span"])
+        for column in range(cell["column"], cell["column"] + cell["col_span"])
+    ]
+    slots = product(range(1, table["rows"] + 1), range(1, table["columns"] + 1))
+    begins = [(cell["row"], cell["column"]) for cell in table["cells"]]
+    return sorted(covered) == list(slots) and begins == sorted(begins)
+
+
 @pytest.mark.parametrize("logical", [False, True])
 @pytest.mark.parametrize("path", SAMPLE_PAPERS, ids=lambda path: path.name[:3])
 def test_every_slot_is_covered_once(path: Path, logical: bool) -> None:
-    for table in tables(path, logical=logical):
-        covered = [
-            (row, column)
-            for cell in table["cells"]
-            for row in range(cell["row"], cell["row"] + cell["row_span"])
-            for column in range(cell["column"], cell["column"] + cell["col_span"])
-        ]
-        slots = product(range(1, table["rows"] + 1), range(1, table["columns"] + 1))
-        assert sorted(covered) == list(slots)
-        assert [(cell["row"], cell["column"]) for cell in table["cells"]] == sorted(
-            (cell["row"], cell["column"]) for cell in table["cells"]
-        )
+    assert all(is_whole(table) for table in tables(path, logical=logical))
+
+
+LABELS = ["Ref", "Recommendation", "Action", "Lead Officer", "By when", "Status", "Review:"]
+VALUES = [
+    "",
+    "1",
+    "2.1",
+    "Mend the swings.",
+    "Inspect every swing and",
+    "mend it.",
+    "Ada Pike",
+    "May 2024",
+    "x",
+]
+CELLS = st.sampled_from([*LABELS, *VALUES, "On track"])
+LINES = st.lists(CELLS, max_size=6).map(lambda cells: f"| {' | '.join(cells)} |" if cells else "")
+
+
+@given(st.lists(LINES, min_size=1, max_size=15))
+def test_every_slot_is_covered_once_whatever_is_printed(lines: list[str]) -> None:
+    layout = read_layout("\n".join(lines).encode())
+    for table in [*printed_tables(layout), *logical_tables(layout)]:
+        assert is_whole(table_json(table, logical=True))
 
 
 @pytest.mark.parametrize("logical", [False, True])
