@@ -77,8 +77,12 @@ class Stitcher:
         return tuple(_share_lost_spans(self._rows, self._columns, self._vocabulary))
 
     def _carries_references(self, rows: Sequence[RawRow]) -> bool:
-        """Tell whether rows carry references: half of those that open a record do."""
-        opening = [row for row in rows if len(row.filled()) > 1]
+        """Tell whether rows carry references: half of those with a recommendation do, else the first."""
+        told = [row for row in rows if row.filled() and not row.whole]
+        subject = self._column(Role.RECOMMENDATION)
+        if subject is None:
+            return bool(told) and any(self._has_reference(row) for row in told[:2])
+        opening = [row for row in told if row.cells[subject] or self._has_reference(row)]
         return 2 * sum(self._has_reference(row) for row in opening) >= len(opening) > 0
 
     def _has_reference(self, row: RawRow) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from normalise.cells import RawRow
 from normalise.columns import Column, Role, with_role
-from normalise.text import fold_label
+from normalise.text import fold_label, is_finished
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.decisions import read_decision
 from normalise.values.officers import looks_like_officer_cell
@@ -94,21 +94,23 @@ def _long_reference(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def _misled_action(columns: list[Column], values: Sequence[Values]) -> None:
-    """Read "Action" over references, owners or recommendations as what its values are."""
+    """Read "Action" over references, owners or recommendations as what its values are.
+
+    Only where another column holds what is done, and none yet what it is read as.
+    """
     for at in _at(columns, Role.ACTION, Role.RECOMMENDATION):
-        others = [
-            other for other in _at(columns, Role.ACTION, Role.RECOMMENDATION, Role.PROGRESS) if other != at
-        ]
-        if _narrative(values[at]) and not _all_resolved(columns, at, values):
-            continue
-        if not _at(columns, Role.REF) and others and _share(values[at], _short_reference) >= MOST:
+        others = [one for one in _at(columns, Role.ACTION, Role.RECOMMENDATION, Role.PROGRESS) if one != at]
+        if not others or _share(values[at], _is_sentence) >= 0.5:
+            if _all_resolved(columns, at, values):
+                columns[at] = with_role(columns[at], Role.RECOMMENDATION)
+        elif not _at(columns, Role.REF) and _share(values[at], _short_reference) >= MOST:
             columns[at] = with_role(columns[at], Role.REF)
-        elif (
-            columns[at].role is Role.ACTION and others and _share(values[at], looks_like_officer_cell) >= MOST
-        ):
+        elif not _at(columns, Role.OFFICER) and _share(values[at], looks_like_officer_cell) >= MOST:
             columns[at] = with_role(columns[at], Role.OFFICER)
-        elif columns[at].role is Role.ACTION and _all_resolved(columns, at, values):
-            columns[at] = with_role(columns[at], Role.RECOMMENDATION)
+
+
+def _is_sentence(value: str) -> bool:
+    return is_finished(value) or len(value.split()) > NARRATIVE_WORDS
 
 
 def _short_reference(value: str) -> bool:
