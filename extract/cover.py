@@ -101,6 +101,8 @@ def take_pair(cover: Cover, label: str, value: str) -> None:
     printed = label.strip().rstrip(":").strip()
     if name == "committee" and read_whole_date(value):
         name = "meeting_date"
+    if cover.contacts and _adds_to_contact(cover, printed, value):
+        return
     if name is None and "@" in value:
         name = "contacts"
     if name in {"link_officers", "contacts", "priorities"}:
@@ -117,6 +119,17 @@ def take_pair(cover: Cover, label: str, value: str) -> None:
         cover.metadata.append(Labelled(label=printed, value=value))
     if name in {"title", "contacts"} or (name is None and is_cover_field(label)):
         cover.is_report = True
+
+
+def _adds_to_contact(cover: Cover, label: str, value: str) -> bool:
+    """Add a telephone or address under its own label to the contact above it."""
+    field = {"tel": "phone", "telephone": "phone", "phone": "phone", "email": "email", "e mail": "email"}.get(
+        fold_label(label)
+    )
+    if field and getattr(cover.contacts[-1], field) is None:
+        cover.contacts[-1] = cover.contacts[-1].model_copy(update={field: value})
+        return True
+    return False
 
 
 def _take_many(cover: Cover, name: str, label: str, value: str) -> None:

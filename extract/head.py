@@ -53,6 +53,8 @@ class HeadReader:
         for entry in entries:
             if entry.value and entry.label:
                 self._take(self._ledger.place(entry.label), entry.value)
+            elif entry.label and take_letterhead(self._cover, [entry.label]):
+                self._ledger.place(entry.label)
 
     def _take(self, label: str, value: Text) -> None:
         string = self._ledger.place(value)

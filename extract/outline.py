@@ -24,7 +24,7 @@ _ASKS = re.compile(
     r"|(?:decisions?|recommendations?|resolutions?)(?: (?:for|to|that|required|sought|requested|needed).*)?"
 )
 _ASKED = re.compile(
-    r"\b(?:is|are)\s+(?:therefore\s+)?(?:asked|recommended|invited|requested)\s*(?:to|that)?\s*:$"
+    r"\b(?:is|are)\s+(?:therefore\s+)?(?:asked|recommended|invited|requested)\b[^.]*:$"
     r"|\brecommended\s+that\b.*:$",
     re.IGNORECASE,
 )

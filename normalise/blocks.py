@@ -105,16 +105,33 @@ def is_cover_label(text: str) -> bool:
 
 def read_pairs(rows: Sequence[RawRow]) -> PairTable | None:
     """Read a table of labels and values; None where first cells are no labels."""
-    if not _is_vertical(rows):
-        return None
-    labels = [row.cells[0] for row in rows if row.cells[0] and len(row.filled()) > 1]
-    if not labels or not all(map(_is_label, labels)):
+    entries = [entry for row in rows for entry in _paired(row)]
+    labels = [entry.label for entry in entries if entry.label and entry.value]
+    if len(entries) < len(rows) or not labels or not all(map(_is_label, labels)):
         return None
     if not any(
         is_cover_label(str(label)) or str(label).rstrip().endswith(":") for label in labels
     ) and not _known_head(labels):
         return None
-    return PairTable(tuple(_entry(row) for row in rows))
+    return PairTable(tuple(entries))
+
+
+def _paired(row: RawRow) -> list[Entry]:
+    """Return the pairs of a row: one, or two side by side; none where it holds neither."""
+    filled = [row.cells[at] for at in row.filled()]
+    if len(filled) < 3:
+        return [_entry(row)]
+    if len(filled) > 4 or not _is_side_label(filled[2]):
+        return []
+    second = filled[3] if len(filled) == 4 else EMPTY
+    return [
+        Entry(label, value, read_label(str(label)))
+        for label, value in ((filled[0], filled[1]), (filled[2], second))
+    ]
+
+
+def _is_side_label(text: Text) -> bool:
+    return _is_label(text) and (str(text).rstrip().endswith((":", "?")) or is_cover_label(str(text)))
 
 
 def _known_head(labels: Sequence[Text]) -> bool:

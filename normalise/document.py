@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from normalise.blocks import BlockFragments, continues_blocks, open_blocks, read_pairs
 from normalise.cells import RawRow, raw_rows
-from normalise.columns import is_header
+from normalise.columns import is_header, same_header
 from normalise.elements import Element, Legend, OtherTable
 from normalise.furniture import running_key, without_furniture
 from normalise.labelled import read_labelled
@@ -71,12 +71,24 @@ class _Grouper:
                 continue
             if isinstance(block, Table):
                 for rows in _split_at_headers(raw_rows(block, page_head=False)):
-                    yield from self._table(rows, heading)
+                    if not self._is_running_row(rows, at):
+                        yield from self._table(rows, heading)
             else:
                 heading = str(block.text)
                 yield from self._close()
                 yield block
         yield from self._close()
+
+    def _is_running_row(self, rows: Sequence[RawRow], at: int) -> bool:
+        """Take a lone row of few cells over a header printed again: a running title in cells."""
+        below = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
+        if not isinstance(self._open, RecordFragments) or len(rows) != 1 or not isinstance(below, Table):
+            return False
+        header = raw_rows(below, page_head=False)[0]
+        if not same_header(header.cells, self._open.named) or len(rows[0].cells) >= len(header.cells):
+            return False
+        self._open.repeated += [cell for cell in rows[0].cells if cell]
+        return True
 
     def _close(self) -> Iterator[Element]:
         if isinstance(self._open, RecordFragments):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from normalise.columns import read_label
-from normalise.text import fold
+from normalise.lexicon import load
+from normalise.text import fold, fold_label
 from normalise.values.statuses import lead_status
 from parsers.model import Block, Heading, Paragraph, Table, Text
 from parsers.model.words import join
@@ -25,17 +27,18 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _PAGE_TAIL = re.compile(
-    r"[\s|–—-]*\b(?:page\s*)?\d{1,4}\s*(?:of|/)\s*\d{1,4}\s*$|[\s|–—-]*\bpage\s*\d{1,4}\b.*$"
+    r"[\s|–—-]*\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$|[\s|–—-]*\b\d{1,3}\s+of\s+\d{1,3}\s*$"
     r"|[\s(\[–—-]*\bcont(?:inued|['’]?d|\.)?[\s)\].]*$",
     re.IGNORECASE,
 )
-
 _LONE_NUMBER = re.compile(r"^\d{1,3}\s+(?=\D)|(?<=\D)\s+\d{1,3}$")
 
 
 def running_key(text: str) -> str:
     """Fold a line to what stays the same of it on every page."""
-    return _LONE_NUMBER.sub("", _PAGE_TAIL.sub("", fold(text))).strip(" |-:")
+    key = _PAGE_TAIL.sub("", fold(text))
+    bare = _LONE_NUMBER.sub("", key)
+    return (bare if len(bare.split()) > 2 else key).strip(" |-:")
 
 
 def is_page_number(text: str) -> bool:
@@ -45,12 +48,16 @@ def is_page_number(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of prose: the block it stands in, how many tables are above it, its key."""
+    """A line: the block it stands in, how many tables are above it, its key.
+
+    `cells` says that it is a row of cells, as converters print a running title.
+    """
 
     block: int
     tables: int
     text: Text
     key: str
+    cells: bool = False
 
     def words(self) -> set[str]:
         return set(re.findall(r"\w+", self.key))
@@ -80,6 +87,9 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
     tables = 0
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
+            if block.rows == 1 and tables:
+                text = join((cell.text for cell in block.cells), " ")
+                yield _Line(at, tables, text, running_key(str(text)), cells=True)
             tables += 1
         elif isinstance(block, Heading | Paragraph):
             for line in block.text.lines():
@@ -90,14 +100,15 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
 def _rest(block: Block, gone: set[int]) -> Block | None:
     """Return a block without its lines of furniture, None where nothing is left."""
     if not isinstance(block, Heading | Paragraph):
-        return block
+        return None
     left = [line for line in block.text.lines() if line.words[0].number not in gone]
     return replace(block, text=join(left, "\n")) if left else None
 
 
 def _counting_numbers(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
     """Find lines of one number that count up, as pages do."""
-    numbers = [line for line in lines if line not in gone and _BARE_NUMBER.fullmatch(str(line.text))]
+    lone = (line for line in lines if line not in gone and not line.cells)
+    numbers = [line for line in lone if _BARE_NUMBER.fullmatch(str(line.text))]
     values = [int(str(line.text)) for line in numbers]
     counts_up = all(later == value + 1 for value, later in pairwise(values))
     return numbers if len(numbers) > 1 and counts_up else []
@@ -105,7 +116,7 @@ def _counting_numbers(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Li
 
 def _opening(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
     """Return the first lines of the paper, above its first table."""
-    return [line for line in lines if line not in gone and line.tables == 0][:OPENING_LINES]
+    return [line for line in lines if line not in gone and not line.tables and not line.cells][:OPENING_LINES]
 
 
 def _opening_again(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
@@ -118,14 +129,22 @@ def _opening_again(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]
 
 
 def _is_labelled(text: str) -> bool:
+    """Tell whether a line is a label and its value; "Action plan: …" is a title."""
     label, colon, _ = text.partition(":")
-    return bool(colon) and read_label(label).known
+    return bool(colon) and read_label(label).known and fold_label(label) not in _kinds()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(words for names in load("cover")["kinds"].values() for words in names)
 
 
 def _in_most_gaps(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
     """Find lines that stand in at least half, and two or more, of the gaps between tables."""
     last = max((line.tables for line in lines), default=0)
-    between = [line for line in lines if 0 < line.tables < last or (line.tables == last > 1)]
+    between = [
+        line for line in lines if not line.cells and (0 < line.tables < last or line.tables == last > 1)
+    ]
     gaps = {line.tables for line in between}
     places: dict[str, set[int]] = {}
     for line in between:
@@ -145,6 +164,6 @@ def _made_of_opening(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Lin
             words = line.words()
             if (len(words) > 2 and words <= opening) or (words and _PAGE_TAIL.search(fold(str(line.text)))):
                 found.append(line)
-            else:
+            elif not line.cells:
                 behind = line.tables
     return found

@@ -74,8 +74,10 @@ def _names_plan(labels: Sequence[Text]) -> bool:
 
 def _entries(block: Block) -> list[Entry]:
     """Return the lines of a block as entries; a line without a label has a blank one."""
-    if isinstance(block, Table) or (isinstance(block, Item) and block.mark):
+    if isinstance(block, Table):
         return []
+    if isinstance(block, Item) and block.mark:
+        return [Entry(EMPTY, join((block.mark, block.text), " "), read_label(""))]
     return [_entry(line) for line in block.text.lines()]
 
 
@@ -98,7 +100,7 @@ def _goes_on(blocks: Sequence[Block], place: int, entries: Sequence[Entry]) -> b
     if not entries or not entries[-1].value or not is_finished(str(entries[-1].value)):
         return bool(entries) and not (isinstance(blocks[place], Heading))
     following = blocks[place + 1] if place + 1 < len(blocks) else None
-    if not isinstance(blocks[place], Paragraph) or following is None:
+    if following is None:
         return False
     below = _entries(following)
     return bool(below) and bool(below[0].label) and below[0].reading.role not in _OPENS

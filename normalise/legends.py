@@ -15,7 +15,7 @@ from parsers.model import Item, Paragraph, Text
 MAX_STEPS = 10
 # Words of a label or line that announce a scale.
 _KEY = re.compile(
-    r"\b(?:grad(?:e|es|ed|ing|ings)|key|legend|rag|brag|rating|ratings|scale|assessment|definition|status|score|scores|colour)\b",
+    r"\b(?:grad(?:e|es|ed|ing|ings)|key|legend|rag|brag|rating|ratings|scale|assessment|definition|status|scores?|colours?)\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(

@@ -36,8 +36,8 @@ HEADER_ROWS = 3
 class RecordFragments:
     """The printed fragments of one record table, as they are gathered.
 
-    `named` holds the columns by their labels alone, `raw_width` how many columns
-    the form prints.
+    `named` holds the columns by their labels alone, `settled` with their values
+    too; `raw_width` says how many columns the form prints.
     """
 
     named: tuple[Column, ...]
@@ -47,6 +47,7 @@ class RecordFragments:
     repeated: list[Text] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     inferred: bool = False
+    settled: tuple[Column, ...] = ()
 
     def add(self, rows: Sequence[RawRow], *, page_head: bool) -> None:
         """Add the rows of a fragment; headers printed again among them are furniture."""
@@ -67,6 +68,7 @@ class RecordFragments:
         blank = Column("", Role.EXTRA)
         rows = [row.padded(width) for row in self._without_titles(titles)]
         columns = settle((*self.named, *[blank] * (width - len(self.named))), rows)
+        self.settled = columns
         used = [at for at in range(width) if columns[at].label or any(row.cells[at] for row in rows)]
         columns = tuple(columns[at] for at in used)
         rows = [_select(row, used) for row in rows]
@@ -166,6 +168,6 @@ def continues_records(table: RecordFragments, rows: Sequence[RawRow]) -> bool:
 
 def inherit_records(table: RecordFragments, rows: Sequence[RawRow]) -> RecordFragments:
     """Open a table without a header that takes the columns of the one before it."""
-    fragments = RecordFragments(table.named, (), table.raw_width, inferred=False)
+    fragments = RecordFragments(table.settled or table.named, (), table.raw_width)
     fragments.add(rows, page_head=False)
     return fragments

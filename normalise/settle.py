@@ -62,7 +62,7 @@ def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
     """Read a column whose label is blank or not known by what its values look like.
 
     The first kind that most values are of and that no other column has; sentences
-    are the action where no column is one.
+    are the recommendation or the action, whichever no other column is.
     """
     for at, column in enumerate(columns):
         if column.role is not Role.EXTRA or not values[at]:
@@ -76,20 +76,17 @@ def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = with_role(column, kinds[0])
         elif column.second in {Role.ACTION, Role.RECOMMENDATION} and not _at(columns, column.second):
             columns[at] = with_role(column, column.second)
-        elif (
-            column.label
-            and _narrative(values[at])
-            and _at(columns, Role.RECOMMENDATION)
-            and not _at(columns, Role.ACTION)
-        ):
-            columns[at] = with_role(column, Role.ACTION)
+        elif column.label and _narrative(values[at]):
+            missing = [role for role in (Role.RECOMMENDATION, Role.ACTION) if not _at(columns, role)]
+            if len(missing) == 1:
+                columns[at] = with_role(column, missing[0])
 
 
 def _long_reference(columns: list[Column], values: Sequence[Values]) -> None:
     """A "reference" column of sentences holds what the paper has no other column for."""
     for at in _at(columns, Role.REF, Role.ACTION_REF):
         if values[at] and _share(values[at], is_reference) < 0.5 and _narrative(values[at]):
-            role = Role.THEME if _at(columns, Role.RECOMMENDATION, Role.ACTION) else Role.RECOMMENDATION
+            role = Role.THEME if _at(columns, Role.RECOMMENDATION) else Role.RECOMMENDATION
             columns[at] = with_role(columns[at], role)
 
 
@@ -207,6 +204,13 @@ def _misled_owner(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = with_role(columns[at], Role.DUE)
 
 
+def _reason(columns: list[Column], values: Sequence[Values]) -> None:
+    """An explanation beside a decision, where nothing is graded, is its reason."""
+    if _at(columns, Role.DECISION) and not _at(columns, Role.PROGRESS, Role.STATUS, Role.RAG):
+        for at in _at(columns, Role.EXPLANATION):
+            columns[at] = with_role(columns[at], Role.REASON)
+
+
 def _meeting_date(columns: list[Column], values: Sequence[Values]) -> None:
     """A bare "Date" beside another date column is when the matter was raised."""
     due = _at(columns, Role.DUE, Role.REVISED_DUE)
@@ -249,6 +253,7 @@ _STEPS: tuple[Step, ...] = (
     _rating,
     _outcome,
     _response,
+    _reason,
     _progress_of_status,
     _meeting_date,
     _doubled,

@@ -37,7 +37,16 @@ def read_officers(
         for mention, said in zip(mentions, relations, strict=True)
     ]
     others = (text_of(words, *span).strip(" ,;:.-\u2013\u2014") for span in assembly.others)
-    return OfficerReading(_once(officers), tuple(other for other in others if other))
+    return OfficerReading(_once(_filled_first(officers)), tuple(other for other in others if other))
+
+
+VACANT = re.compile(r"(?:vacant (?:post|position)|vacancy)", re.IGNORECASE)
+
+
+def _filled_first(officers: list[OfficerValue]) -> list[OfficerValue]:
+    """Leave "Vacant post" out where the cell names the post."""
+    named = [officer for officer in officers if not VACANT.fullmatch(officer.role or "")]
+    return named if any(officer.kind == "post" for officer in named) else officers
 
 
 # --- name and title on lines of their own --------------------------------------------------------

@@ -12,11 +12,13 @@ from parsers.text.markup import tokens
 class Builder:
     """Collects the blocks of one paper; gives each word its number.
 
-    `outer_pipes` says whether the last pipe table was printed with outer pipes.
+    `outer_pipes` says whether the last pipe table was printed with outer pipes,
+    `pipe_columns` how many columns it has.
     """
 
     blocks: list[Block] = field(default_factory=list)
     outer_pipes: bool = True
+    pipe_columns: int = 0
     _words: int = 0
     _tables: int = 0
 

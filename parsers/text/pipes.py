@@ -33,20 +33,25 @@ def _has_outer(line: str) -> bool:
     return line.lstrip().startswith("|")
 
 
-def _opens(lines: Sequence[str], at: int) -> bool:
-    """Tell whether a table begins here: outer pipes, dashes below, or two such lines."""
+def _opens(builder: Builder, lines: Sequence[str], at: int) -> bool:
+    """Tell whether a table begins here.
+
+    Outer pipes, dashes below, two lines of as many pipes, or the width of the table before.
+    """
     pipes = _pipes(lines[at])
     if not pipes:
         return False
     if _has_outer(lines[at]):
         return pipes > 1
+    if pipes > 1 and len(split(lines[at])) == builder.pipe_columns:
+        return True
     below = lines[at + 1] if at + 1 < len(lines) else ""
     return bool(_pipes(below)) and (is_delimiter(split(below)) or (pipes > 1 and _pipes(below) == pipes))
 
 
 def read(builder: Builder, lines: Sequence[str], at: int) -> int:
     """Read the pipe table that begins at line index `at`; return how many lines it takes."""
-    if "|" not in lines[at] or not _opens(lines, at):
+    if "|" not in lines[at] or not _opens(builder, lines, at):
         return 0
     end, outer = at, _is_outer(builder, lines, at)
     rows: list[RawRow] = []
@@ -61,6 +66,7 @@ def read(builder: Builder, lines: Sequence[str], at: int) -> int:
     block = table(builder, _with_header(rows), at + 1)
     if block:
         builder.blocks.append(block)
+        builder.pipe_columns = block.columns
     return end - at
 
 

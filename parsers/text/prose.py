@@ -53,7 +53,7 @@ def _item_or_paragraph(builder: Builder, lines: Sequence[str], at: int) -> int:
     parts = [builder.text(rest, Place(line=at + 1))]
     strong = is_strong(rest)
     end = at + 1
-    while end < len(lines) and _goes_on(lines, end):
+    while end < len(lines) and _goes_on(lines, end) and not _counts_on(mark, lines[end]):
         strong = strong and is_strong(lines[end])
         parts.append(builder.text(lines[end], Place(line=end + 1)))
         end += 1
@@ -67,6 +67,21 @@ def _item_or_paragraph(builder: Builder, lines: Sequence[str], at: int) -> int:
     elif text:
         builder.blocks.append(Paragraph(text, strong))
     return end - at
+
+
+def _counts_on(mark: Text | None, line: str) -> bool:
+    """Tell whether a line has the number or letter that follows a mark: "2)" behind "1)"."""
+    found = _MARK.match(line) if mark else None
+    if mark is None or not found:
+        return False
+    before, after = str(mark).split()[-1], found.group(3)
+    if before.strip("().").isdigit() and after.strip("().").isdigit():
+        return int(after.strip("().")) == int(before.strip("().")) + 1 and before[-1] == after[-1]
+    return len(before) == len(after) and before.strip("().").isalpha() and _next_letter(before) == after
+
+
+def _next_letter(mark: str) -> str:
+    return "".join(chr(ord(letter) + 1) if letter.isalpha() else letter for letter in mark)
 
 
 def _item(builder: Builder, line: str, number: int) -> tuple[Text | None, str, int]:

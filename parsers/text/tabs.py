@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from parsers.model import Item
 from parsers.text.builder import Builder
 from parsers.text.prose import mark_of
 from parsers.text.rows import RawRow, is_delimiter, table
 
+_NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 # More blank lines than this part two tables; converters leave one or two at a page end.
 MAX_GAP = 2
 
@@ -30,7 +33,7 @@ def read(builder: Builder, lines: Sequence[str], at: int) -> int:
     if not _is_row(lines[at]):
         return 0
     rows, end = _collect(lines, at)
-    if _is_prose(rows):
+    if _is_prose(rows) or _is_heading(builder, rows):
         return 0
     block = table(builder, rows, at + 1)
     if block:
@@ -56,16 +59,39 @@ def _collect(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
 
 
 def _fits(rows: Sequence[RawRow], cells: Sequence[str]) -> bool:
-    """Tell whether a row behind a blank line has the width of the table above it."""
+    """Tell whether a row behind a blank line has the width of the table above it, and is no numbered line."""
     if is_delimiter(cells):
         return True
-    return bool(rows) and len(cells) == max(len(row.cells) for row in rows)
+    width = max((len(row.cells) for row in rows), default=0)
+    return len(cells) == width and (width > 3 or _is_marked(cells) == _is_marked(rows[-1].cells))
+
+
+def _is_marked(cells: Sequence[str]) -> bool:
+    """Tell whether cells are a number or list mark and its line."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 2 and bool(
+        _NUMBERING.fullmatch(filled[0]) or mark_of(f"{filled[0]} x", strict=True)
+    )
+
+
+def _is_heading(builder: Builder, rows: Sequence[RawRow]) -> bool:
+    """Tell whether a lone row is the next numbered heading: "5", its line, behind an item "4.1"."""
+    above = next(
+        (block for block in reversed(builder.blocks) if isinstance(block, Item) and block.mark), None
+    )
+    if len(rows) != 1 or above is None or not _is_marked(rows[0].cells):
+        return False
+    number, top = rows[0].cells[0].strip("."), str(above.mark).split(".")[0]
+    return number.isdigit() and top.isdigit() and int(number) == int(top) + 1
 
 
 def _is_prose(rows: Sequence[RawRow]) -> bool:
     """Tell whether tabs only indent, or part a list mark from its line."""
     if all(_filled(row.cells) < 2 for row in rows):
         return True
-    return all(
-        _filled(row.cells) == 2 and row.cells[0] and mark_of(row.cells[0] + " x", strict=True) for row in rows
-    )
+    if any(_filled(row.cells) > 2 for row in rows):
+        return False
+    marks = [next(cell for cell in row.cells if cell) for row in rows if _filled(row.cells) == 2]
+    if all(mark_of(f"{mark} x", strict=True) for mark in marks):
+        return True
+    return all(_NUMBERING.fullmatch(mark) for mark in marks) and any("." in mark for mark in marks)

@@ -16,7 +16,15 @@ from parsers.text.reader import read_text
 HEADER = ("Ref", "Recommendation", "Action", "Lead", "Due")
 TITLE = "Action Plan: Review of Parks"
 _VERBS = ("reviews", "publishes", "supports", "improves", "maps", "funds")
-_THINGS = ("play areas", "cycle lanes", "footpaths", "market stalls", "bus shelters", "allotments", "libraries")
+_THINGS = (
+    "play areas",
+    "cycle lanes",
+    "footpaths",
+    "market stalls",
+    "bus shelters",
+    "allotments",
+    "libraries",
+)
 _PLACES = ("in every ward", "near schools", "across the district", "by the river", "in the town centre")
 _LEADS = (
     "Ada Hope, Head of Parks and Green Spaces",
