@@ -74,28 +74,20 @@ def _is_outer(builder: Builder, lines: Sequence[str], at: int) -> bool:
     """Tell whether a table is printed with outer pipes.
 
     One row without a leading pipe says no.  Where every row has one, as where the
-    first cells are blank, the table before it decides, unless rows close with a pipe.
+    first cells are blank, the width of the table before it decides.
     """
-    rows: list[str] = []
-    for line in lines[at:]:
-        if not line.strip():
-            break
-        if _pipes(line) and not is_delimiter(split(line)):
-            rows.append(line.strip())
-    outer = all(row.startswith("|") for row in rows)
+    rows = [line for line in _block(lines, at) if _pipes(line) and not is_delimiter(split(line))]
+    outer = all(map(_has_outer, rows))
     if outer and not builder.outer_pipes:
-        outer = (
-            all(row.endswith("|") for row in rows)
-            and any(_PIPE.sub("", row).strip() for row in rows)
-            and _closes(rows)
-        )
+        outer = not any(len(split(row, outer=False)) == builder.pipe_columns for row in rows)
     builder.outer_pipes = outer
     return outer
 
 
-def _closes(rows: Sequence[str]) -> bool:
-    """Tell whether some row with a filled first cell opens and closes with a pipe."""
-    return any(split(row)[:1] and split(row)[0].strip() for row in rows)
+def _block(lines: Sequence[str], at: int) -> Sequence[str]:
+    """Return the lines from `at` to the next blank one."""
+    end = next((place for place in range(at, len(lines)) if not lines[place].strip()), len(lines))
+    return lines[at:end]
 
 
 def _wrapped(row: RawRow, line: str) -> RawRow:
