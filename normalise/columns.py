@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from normalise.lexicon import load
@@ -79,6 +79,8 @@ ROUND_ROLES = frozenset(
 
 # The longest label read in 53 papers is nine words; longer is a sentence.
 MAX_LABEL_WORDS = 12
+# Labels come again on every page and in every paper of a council.
+KEPT_LABELS = 4096
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"\((?:s|es|ies)\)|/s\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[[ivx\d]+\]|[*†‡§¹²³]+")
@@ -148,7 +150,7 @@ def _strip(label: str) -> str:
     return _BRACKET.sub(" ", _FOOTNOTE.sub(" ", _PLURAL.sub("", label)))
 
 
-@cache
+@lru_cache(maxsize=KEPT_LABELS)
 def read_label(label: str) -> Label:
     """Read what a label names first and, behind a joiner, second; dates in it apart."""
     rest, period, period_label = read_period(label)

@@ -37,7 +37,8 @@ class Document:
 
 def read_document(layout: Layout) -> Document:
     """Make logical elements of the blocks of a layout."""
-    vocabulary = frozenset(word.text.casefold().strip(".,;:!?()'\"“”‘’") for word in layout.words())
+    printed = {word.text for word in layout.words()}
+    vocabulary = frozenset(word.casefold().strip(".,;:!?()'\"“”‘’") for word in printed)
     blocks, furniture = without_furniture(layout.blocks)
     elements = tuple(_legends(_Grouper(blocks, furniture, vocabulary).elements()))
     for element in elements:

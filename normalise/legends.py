@@ -13,6 +13,8 @@ from normalise.values.statuses import Scale, ScaleStep, lead_status, read_rag
 from parsers.model import Item, Paragraph, Text
 
 MAX_STEPS = 10
+# The longest grade read is "Grade 1–99 %" or two words of colour.
+MAX_TOKEN = 24
 # Words of a label or line that announce a scale.
 _KEY = re.compile(
     r"\b(?:grad(?:e|es|ed|ing|ings)|key|legend|rag|brag|rating|ratings|scale|assessment|definition|status|scores?|colours?)\b",
@@ -36,6 +38,8 @@ _WORD_STEP = re.compile(
 
 
 def _is_token(text: str) -> bool:
+    if len(text) > MAX_TOKEN:
+        return False
     return bool(
         _TOKEN.fullmatch(text.strip())
         or _COLOUR.fullmatch(text.strip())

@@ -55,6 +55,8 @@ _PLAIN = frozenset(word for phrase in (*words.BEFORE, *words.AFTER) for word in 
 _TIME = r"(?:\s*(?:,|at|from|[-–—(])*\s*\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?|noon|hrs|hours)?\)?)?"
 _WHOLE_TAIL = re.compile(rf"{_TIME}\s*[.,]?\s*", re.IGNORECASE)
 _LOOKS_FIGURES = frozenset({"figures", "dmy", "mdy", "days"})
+_LONGEST_WORDED = 60  # characters of a cell without a figure: "to be completed by the end of the summer term"
+_LONGEST_CELL = 240  # characters; the longest date cell read, of four targets, has 150
 _MOST_OTHER_WORDS = 4  # "Overview and Scrutiny Committee – 12 October 2011"
 
 
@@ -155,6 +157,8 @@ def looks_like_date_cell(text: str) -> bool:
 
     A status word or "TBC" alone is none, since it stands in other columns as well; nor is a sentence.
     """
+    if len(text) > _LONGEST_CELL or (len(text) > _LONGEST_WORDED and not any(map(str.isdigit, text))):
+        return False
     found = find_dates(text)
     items = items_of(text, found, find_marks(text))
     if not any(item.found or (item.mark and item.mark.timed) for item in items):

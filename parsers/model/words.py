@@ -58,12 +58,8 @@ class Text:
 
     def __post_init__(self) -> None:
         """Spell the words out once; every reader asks for the string."""
-        parts: list[str] = []
-        for word in self.words:
-            if parts:
-                parts.append(word.before)
-            parts.append(word.text)
-        object.__setattr__(self, "string", "".join(parts))
+        spelled = "".join([word.before + word.text for word in self.words])
+        object.__setattr__(self, "string", spelled[len(self.words[0].before) :] if self.words else "")
 
     def __str__(self) -> str:
         """Give the words with their blanks and line ends."""

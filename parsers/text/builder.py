@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parsers.model import Block, Place, Text, Word
+from parsers.model.words import EMPTY
 from parsers.text.markup import tokens
 
 
@@ -22,15 +23,15 @@ class Builder:
     _words: int = 0
     _tables: int = 0
 
-    def text(self, raw: str, place: Place, before: str = " ") -> Text:
-        """Read a line or cell into a text whose words stand at `place`.
-
-        `before` stands before the first word when the text is joined to another.
-        """
-        words: list[Word] = []
-        for token in tokens(raw):
-            words.append(Word(token.text, self._words, token.before if words else before, place))
-            self._words += 1
+    def text(self, raw: str, place: Place) -> Text:
+        """Read a line or cell into a text whose words stand at `place`."""
+        if not raw:
+            return EMPTY
+        words = [
+            Word(run, number, mark, place)
+            for number, (run, mark) in enumerate(tokens(raw), start=self._words)
+        ]
+        self._words += len(words)
         return Text(tuple(words))
 
     def table_number(self) -> int:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from typing import NamedTuple
 
 _ATTRIBUTES = r"""(?:\s+[a-zA-Z][\w:-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))*\s*/?"""
-_LINE_TAGS = r"p|br|div|ul|ol|li|h[1-6]|center|blockquote|hr|table|thead|tbody|tr|td|th"
-_INLINE_TAGS = r"b|i|em|strong|u|a|span|font|small|big|s|strike|del|ins|mark|sub|code"
-_LINE_TAG = re.compile(rf"\s*</?(?:{_LINE_TAGS}){_ATTRIBUTES}>\s*", re.IGNORECASE)
-_INLINE_TAG = re.compile(rf"</?(?:{_INLINE_TAGS}){_ATTRIBUTES}>", re.IGNORECASE)
+_LINE_TAGS = frozenset(
+    "p|br|div|ul|ol|li|h1|h2|h3|h4|h5|h6|center|blockquote|hr|table|thead|tbody|tr|td|th".split("|")
+)
+_INLINE_TAGS = frozenset("b|i|em|strong|u|a|span|font|small|big|s|strike|del|ins|mark|sub|sup|code".split("|"))
+_NAMES = "|".join(sorted(_LINE_TAGS | _INLINE_TAGS, key=len, reverse=True))
+_TAG = re.compile(rf"</?({_NAMES}){_ATTRIBUTES}>", re.IGNORECASE)
 _ORDINAL_SUP = re.compile(rf"(?<=\d)(\s*)<sup{_ATTRIBUTES}>\s*(st|nd|rd|th)\s*</sup\s*>", re.IGNORECASE)
-_SUP = re.compile(rf"</?sup{_ATTRIBUTES}>", re.IGNORECASE)
 # The spans are bounded so that a line of unpaired marks costs linear time.
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -34,13 +34,6 @@ _WHOLE_STRONG = re.compile(
 )
 _GLUE = "\x00"
 _KEPT = "\x01"
-
-
-class Token(NamedTuple):
-    """A word of a line with what stands before it: a blank, a line end or nothing."""
-
-    text: str
-    before: str
 
 
 def is_strong(raw: str) -> bool:
@@ -62,10 +55,14 @@ def plain(raw: str) -> str:
     text = _ESCAPE.sub(keep, raw)
     if "<" in text:
         text = _strip_tags(text)
-    text = _LINK.sub(r"\1", text)
-    text = _CODE.sub(r"\2", text)
-    text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
-    text = _UNDERLINED.sub(r"\2", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "`" in text:
+        text = _CODE.sub(r"\2", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+    if "_" in text:
+        text = _UNDERLINED.sub(r"\2", text)
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
     if kept:
         escaped = iter(kept)
@@ -74,21 +71,28 @@ def plain(raw: str) -> str:
 
 
 def _strip_tags(text: str) -> str:
-    text = _COMMENT.sub("", text)
+    if "<!--" in text:
+        text = _COMMENT.sub("", text)
     text = _ORDINAL_SUP.sub(lambda m: (_GLUE if m.group(1) else "") + m.group(2), text)
-    text = _LINE_TAG.sub("\n", text)
-    text = _SUP.sub("", _INLINE_TAG.sub("", text))
+    text = _TAG.sub(lambda tag: "\n" if tag.group(1).lower() in _LINE_TAGS else "", text)
     return _AUTOLINK.sub(r"\1", text)
 
 
-def tokens(raw: str) -> list[Token]:
-    """Split a line or cell into its words."""
-    found: list[Token] = []
-    for line in plain(raw).split("\n"):
+def tokens(raw: str) -> list[tuple[str, str]]:
+    """Split a line or cell into its words.
+
+    Returns:
+        Each word with what stands before it: a blank, a line end or nothing.
+    """
+    text = plain(raw)
+    if "\n" not in text and _GLUE not in text:
+        return [(run, " ") for run in text.split()]
+    found: list[tuple[str, str]] = []
+    for line in text.split("\n"):
         before = "\n"
         for run in line.split():
-            for part in filter(None, run.split(_GLUE)) if _GLUE in run else (run,):
-                found.append(Token(part, before))
+            for part in filter(None, run.split(_GLUE)):
+                found.append((part, before))
                 before = ""
             before = " "
     return found
