@@ -10,12 +10,9 @@ import html
 import re
 
 _ATTRIBUTES = r"""(?:\s+[a-zA-Z][\w:-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))*\s*/?"""
-_LINE_TAGS = frozenset(
-    "p|br|div|ul|ol|li|h1|h2|h3|h4|h5|h6|center|blockquote|hr|table|thead|tbody|tr|td|th".split("|")
-)
-_INLINE_TAGS = frozenset("b|i|em|strong|u|a|span|font|small|big|s|strike|del|ins|mark|sub|sup|code".split("|"))
-_NAMES = "|".join(sorted(_LINE_TAGS | _INLINE_TAGS, key=len, reverse=True))
-_TAG = re.compile(rf"</?({_NAMES}){_ATTRIBUTES}>", re.IGNORECASE)
+_LINE_TAGS = r"p|br|div|ul|ol|li|h[1-6]|center|blockquote|hr|table|thead|tbody|tr|td|th"
+_INLINE_TAGS = r"b|i|em|strong|u|a|span|font|small|big|strike|s|del|ins|mark|sub|sup|code"
+_TAG = re.compile(rf"</?(?:(?P<line>{_LINE_TAGS})|{_INLINE_TAGS}){_ATTRIBUTES}>", re.IGNORECASE)
 _ORDINAL_SUP = re.compile(rf"(?<=\d)(\s*)<sup{_ATTRIBUTES}>\s*(st|nd|rd|th)\s*</sup\s*>", re.IGNORECASE)
 # The spans are bounded so that a line of unpaired marks costs linear time.
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
@@ -74,7 +71,7 @@ def _strip_tags(text: str) -> str:
     if "<!--" in text:
         text = _COMMENT.sub("", text)
     text = _ORDINAL_SUP.sub(lambda m: (_GLUE if m.group(1) else "") + m.group(2), text)
-    text = _TAG.sub(lambda tag: "\n" if tag.group(1).lower() in _LINE_TAGS else "", text)
+    text = _TAG.sub(lambda tag: "\n" if tag["line"] else "", text)
     return _AUTOLINK.sub(r"\1", text)
 
 
