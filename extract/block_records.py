@@ -218,7 +218,9 @@ class BlockReader:
     def _decision(self, entry: Entry) -> None:
         raw = self._reader.ledger.place(entry.value)
         found = read_decision(raw)
-        if raw:
+        if raw and found is None and not self._action.text:
+            self._action_entry(entry)
+        elif raw:
             self._draft.decision = Decision(
                 status=found.status if found else None,
                 raw=raw,

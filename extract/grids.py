@@ -75,9 +75,8 @@ def record_grid(table: RecordTable) -> Table:
     """Make a grid of a record table: titles, the header, then a row for each logical row."""
     width = len(table.columns)
     labels = [column.label for column in table.columns]
-    titles = [text for text in table.labels if not any(str(text) in label for label in labels)]
-    cells = [Cell(at, 0, title, col_span=width, header=True) for at, title in enumerate(titles)]
-    top = len(titles)
+    cells = [Cell(at, 0, title, col_span=width, header=True) for at, title in enumerate(table.titles)]
+    top = len(table.titles)
     if any(labels):
         cells += [
             Cell(top, at, _label(column, table.labels), header=True)

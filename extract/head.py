@@ -12,7 +12,7 @@ from extract.block_records import opening
 from extract.cover import Cover, field_of, is_cover_field, split_pair, take_letterhead, take_pair
 from extract.ledger import Ledger
 from extract.titles import is_title
-from normalise.elements import BlockTable, Element, Entry, PairTable
+from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
 from normalise.text import fold
 from normalise.values.dates import read_whole_date
 from parsers.model import Heading, Paragraph, Text
@@ -47,7 +47,9 @@ class HeadReader:
         top = _top(elements)
         lines = [_Line(at, line) for at, element in enumerate(elements[:top]) for line in _lines(element)]
         left = self._letterhead(self._labelled(lines))
-        return [*self._rest(elements[:top], left), *elements[top:]]
+        rest = self._rest(elements[:top], left)
+        self._title_in_tables(elements)
+        return [*rest, *elements[top:]]
 
     def _pairs(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
@@ -113,6 +115,13 @@ class HeadReader:
                 )
         return kept
 
+    def _title_in_tables(self, elements: Sequence[Element]) -> None:
+        """Take the title that stands in the first row of a table, where nothing above gives one."""
+        for element in elements:
+            for text in element.titles if isinstance(element, RecordTable) else _lone_cells(element):
+                if self._cover.title is None:
+                    self._is_title(text)
+
     def _is_title(self, text: Text) -> bool:
         """Take a title; the same title once more is furniture."""
         string = " ".join(str(text).split())
@@ -127,6 +136,12 @@ class HeadReader:
 
 def _lines(element: Element) -> tuple[Text, ...]:
     return element.text.lines() if isinstance(element, Heading | Paragraph) else ()
+
+
+def _lone_cells(element: Element) -> Sequence[Text]:
+    """Return the cells of a head table that stand alone in their row."""
+    entries = element.entries if isinstance(element, PairTable) else ()
+    return [entry.label for entry in entries if entry.label and not entry.value]
 
 
 def _is_below(line: Text, value: Text) -> bool:

@@ -42,7 +42,7 @@ class RowReader:
 
     def read(self) -> list[RecommendationDraft]:
         """Return the recommendations of the table in print order."""
-        for label in self._table.labels:
+        for label in (*self._table.titles, *self._table.labels):
             self._reader.ledger.place(label)
         for row in self._table.rows:
             self._reader.ledger.furnish(row.reprinted)

@@ -13,6 +13,7 @@ _APPENDIX = re.compile(
     r"^(?:appendix|annex(?:e)?|item|attachment)\s+(?:\d{1,3}[a-z]?|[a-z]|[ivx]+)\b(?:\s*[:.–—-]+|\s+)\s*",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"(?P<head>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _SEPARATORS = " \t\n:;,.–—-|("
 
 
@@ -65,13 +66,22 @@ def _strip(title: str, leading: tuple[str, ...], trailing: tuple[str, ...]) -> s
     before, text = "", " ".join(title.split())
     while text != before:
         before = text
-        text = _APPENDIX.sub("", text)
+        text = _without_kind(_APPENDIX.sub("", text))
         for word in leading:
             text = re.sub(rf"^{re.escape(word)}\b[\s:.–—|-]*", "", text, flags=re.IGNORECASE)
         for word in trailing:
             text = re.sub(rf"[\s:.,–—|(-]*\b{re.escape(word)}$", "", text, flags=re.IGNORECASE)
         text = text.strip(_SEPARATORS)
     return text
+
+
+def _without_kind(text: str) -> str:
+    """Cut off a head that only says what the paper is: "Final Action Plan: Review of …"."""
+    head = _HEAD.match(text)
+    if not head or kind_of(head.group("head")) is None:
+        return text
+    words = set(re.findall(r"[a-z]+", fold(head.group("head"))))
+    return text if words - _generic() else text[head.end() :]
 
 
 def is_title(text: str) -> bool:

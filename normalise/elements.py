@@ -16,19 +16,19 @@ class RecordTable:
 
     Attributes:
         columns: what each column holds.
-        labels: the words of its header and of titles inside it, each printed once.
+        labels: the words of its header.
         rows: after split rows are rejoined.
         repeated: headers and titles printed again; furniture.
-        inferred: whether roles come from the values for want of a header.
         numbers: the printed tables it was made of, from 1.
+        titles: rows over the header, each one cell.
     """
 
     columns: tuple[Column, ...]
     labels: tuple[Text, ...]
     rows: tuple[LogicalRow, ...]
     repeated: tuple[Text, ...] = ()
-    inferred: bool = False
     numbers: tuple[int, ...] = ()
+    titles: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

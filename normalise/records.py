@@ -46,8 +46,8 @@ class RecordFragments:
     rows: list[RawRow] = field(default_factory=list)
     repeated: list[Text] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
-    inferred: bool = False
     settled: tuple[Column, ...] = ()
+    titles: tuple[Text, ...] = ()
 
     def add(self, rows: Sequence[RawRow], *, page_head: bool) -> None:
         """Add the rows of a fragment; headers printed again among them are furniture."""
@@ -66,7 +66,8 @@ class RecordFragments:
         """Settle the columns and stitch the rows into one logical table."""
         width = max([len(self.named), *(len(row.cells) for row in self.rows)])
         blank = Column("", Role.EXTRA)
-        rows = [row.padded(width) for row in self._without_titles(titles)]
+        running = titles | {running_key(str(title)) for title in self.titles}
+        rows = [row.padded(width) for row in self._without_titles(running)]
         columns = settle((*self.named, *[blank] * (width - len(self.named))), rows)
         self.settled = columns
         used = [at for at in range(width) if columns[at].label or any(row.cells[at] for row in rows)]
@@ -74,7 +75,7 @@ class RecordFragments:
         rows = [_select(row, used) for row in rows]
         stitched = Stitcher(columns, vocabulary).stitch(rows)
         return RecordTable(
-            columns, self.labels, stitched, tuple(self.repeated), self.inferred, tuple(self.numbers)
+            columns, self.labels, stitched, tuple(self.repeated), tuple(self.numbers), self.titles
         )
 
     def _without_titles(self, titles: Set[str]) -> list[RawRow]:
@@ -108,7 +109,7 @@ def open_records(rows: Sequence[RawRow]) -> RecordFragments | None:
                 return None
             above = tuple(cell for upper in rows[:at] for cell in upper.cells if cell)
             printed = tuple(cell for upper in rows[at:depth] for cell in upper.cells if cell)
-            fragments = RecordFragments(named, above + printed, len(row.cells))
+            fragments = RecordFragments(named, printed, len(row.cells), titles=above)
             fragments.add(rows[depth:], page_head=False)
             return fragments
         if len(row.filled()) > 1:

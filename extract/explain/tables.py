@@ -74,9 +74,7 @@ def _show_records(table: RecordTable, number: int, page: Page) -> None:
     """Show a record table."""
     cells = [cell for row in table.rows for part in row.parts for cell in part.cells]
     records = sum(row.kind is RowKind.RECORD for row in table.rows)
-    _heading(number, counted(records, "record"), [*table.labels, *cells], page)
-    if table.inferred:
-        page.line("it prints no header; its columns are named by their values")
+    _heading(number, counted(records, "record"), [*table.titles, *table.labels, *cells], page)
     for at, column in enumerate(table.columns, start=1):
         page.line(f"column {at} {_column(column)}", indent=1)
     for row in table.rows:
