@@ -13,6 +13,7 @@ _APPENDIX = re.compile(
     r"^(?:appendix|annex(?:e)?|item|attachment)\s+(?:\d{1,3}[a-z]?|[a-z]|[ivx]+)\b(?:\s*[:.–—-]+|\s+)\s*",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"\b(?:review of|inquiry into|scrutiny of|response to)\b[^:–—|-]*")
 _HEAD = re.compile(r"(?P<head>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _SEPARATORS = " \t\n:;,.–—-|("
 
@@ -27,9 +28,20 @@ def _kinds() -> tuple[tuple[PaperKind, re.Pattern[str]], ...]:
 
 
 def kind_of(title: str | None) -> PaperKind | None:
-    """Return what the title calls the paper; None where it calls it nothing."""
-    words = fold(title or "")
-    return next((kind for kind, pattern in _kinds() if pattern.search(words)), None)
+    """Return what the title calls the paper; None where it calls it nothing.
+
+    The kind named first decides, but what is done to an action plan: "Action plan
+    monitoring".  What a review is of names no kind: "Review of Air Quality Monitoring".
+    """
+    words = _SUBJECT.sub(" ", fold(title or ""))
+    named = [
+        (found.start(), kind, found.end()) for kind, pattern in _kinds() if (found := pattern.search(words))
+    ]
+    if not named:
+        return None
+    _, kind, end = min(named)
+    after = [other for start, other, _ in named if 0 <= start - end <= 1]
+    return "progress_update" if kind == "action_plan" and "progress_update" in after else kind
 
 
 def review_of(title: str | None, printed: str | None, kind: PaperKind | None) -> Review | None:
