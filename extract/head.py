@@ -5,19 +5,21 @@ They name and date the paper; officers and dates further on are read by them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.block_records import opening
 from extract.cover import Cover, field_of, is_cover_field, split_pair, take_letterhead, take_pair
 from extract.ledger import Ledger
-from extract.titles import is_title
+from extract.titles import is_title, kind_of
 from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
 from normalise.text import fold
 from normalise.values.dates import read_whole_date
 from parsers.model import Heading, Paragraph, Text
 from parsers.model.words import join
 
+_REVIEW = re.compile(r"\b(?:review of|inquiry into|response to|scrutiny of)\b", re.IGNORECASE)
 # A letterhead stands above the title, within the first blocks.
 LETTERHEAD_BLOCKS = 12
 
@@ -103,17 +105,26 @@ class HeadReader:
     def _rest(self, elements: Sequence[Element], left: Sequence[_Line]) -> list[Element]:
         """Take the first title that is no letterhead; keep other lines for the sections."""
         kept: list[Element] = []
+        titled = self._titled(left)
         for at, element in enumerate(elements):
             text = join((line.text for line in left if line.element == at), "\n")
             if not isinstance(element, Heading | Paragraph):
                 kept.append(element)
-            elif text and not self._is_title(text):
+            elif text and (at < titled or not self._is_title(text)):
                 kept.append(
                     Heading(text, element.level)
                     if isinstance(element, Heading)
                     else Paragraph(text, element.strong)
                 )
         return kept
+
+    def _titled(self, left: Sequence[_Line]) -> int:
+        """Return the element of the title: the first that names a kind of paper, else the first.
+
+        A line above it that is no letterhead of one council is that of a partnership.
+        """
+        named = (line.element for line in left if kind_of(str(line.text)) or _REVIEW.search(str(line.text)))
+        return next(named, 0)
 
     def _title_in_tables(self, elements: Sequence[Element]) -> None:
         """Take the title that stands in the first row of a table, where nothing above gives one."""

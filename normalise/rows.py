@@ -140,8 +140,8 @@ class Stitcher:
             return False
         if len(text.split()) > MAX_BAND_WORDS or (is_finished(text) and role is not Role.REF):
             return role is Role.REF
-        first = min(self._columns_of(TEXT_ROLES | {Role.REF, Role.THEME}), default=0)
-        return at in {0, first} or above is None or text.isupper()
+        first_text = min(self._columns_of(TEXT_ROLES), default=0)
+        return at in {0, first_text} or role is Role.THEME or above is None or text.isupper()
 
     # Continuations
 

@@ -74,12 +74,18 @@ def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
         ]
         if kinds:
             columns[at] = with_role(column, kinds[0])
-        elif column.second in {Role.ACTION, Role.RECOMMENDATION} and not _at(columns, column.second):
-            columns[at] = with_role(column, column.second)
         elif column.label and _narrative(values[at]):
             missing = [role for role in (Role.RECOMMENDATION, Role.ACTION) if not _at(columns, role)]
             if len(missing) == 1:
                 columns[at] = with_role(column, missing[0])
+
+
+def _second_fact(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Theme and action" as the action where no other column is."""
+    for at in _at(columns, Role.THEME, Role.EXTRA):
+        second = columns[at].second
+        if second in {Role.ACTION, Role.RECOMMENDATION} and not _at(columns, second):
+            columns[at] = with_role(columns[at], second)
 
 
 def _long_reference(columns: list[Column], values: Sequence[Values]) -> None:
@@ -245,6 +251,7 @@ def _subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 _STEPS: tuple[Step, ...] = (
+    _second_fact,
     _unknown_label,
     _long_reference,
     _misled_action,
