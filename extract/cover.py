@@ -21,6 +21,7 @@ from parsers.model.words import join
 
 # A letterhead line is short; a longer one that names a council is prose.
 MAX_LETTERHEAD_WORDS = 12
+MAX_LETTERHEAD = 300
 _PAIR = re.compile(r"(?P<label>[A-Z][^:\n]{1,70}?)\s*:(?=\s|$)\s*")
 _REFERENCE_LINE = re.compile(
     r"(?P<label>agenda item|item|agenda|report|paper|appendix)\s*(?:no|number|ref)?\.?\s*:?\s*"
@@ -224,6 +225,8 @@ def take_letterhead(cover: Cover, lines: Sequence[Text]) -> int:
     Returns:
         How many lines were taken, 0 where the first is no letterhead.
     """
+    if len(str(lines[0])) > MAX_LETTERHEAD:
+        return 0
     size = next((n for n in (4, 3, 2) if not cover.council and _is_split_council(lines[:n], n)), 1)
     return size if _take_line(cover, join(lines[:size], "\n")) else 0
 

@@ -36,7 +36,7 @@ class Findings:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._found: list[Finding] = []
+        self._found: dict[Finding, None] = {}
 
     def add(
         self,
@@ -61,8 +61,7 @@ class Findings:
             field=field,
             location=location(place) if place else None,
         )
-        if finding not in self._found:
-            self._found.append(finding)
+        self._found.setdefault(finding)
 
     def all(self) -> list[Finding]:
         """Return the findings."""

@@ -23,6 +23,8 @@ from normalise.values.statuses import (
 )
 from parsers.model import Text
 
+# The longest cell of owners read, of nine people with titles, has 600 characters.
+MAX_OFFICER_CELL = 4000
 # What a date column's role says of the dates in it.
 _DATE_ROLES = {
     Role.START: "start",
@@ -64,6 +66,11 @@ class Reader:
     ) -> list[Officer]:
         """Read an officer cell; titled councillors of a `mixed` column hold a portfolio."""
         string = self.ledger.place(text)
+        if len(string) > MAX_OFFICER_CELL:
+            self.findings.add(
+                "unparsed-officer", "the cell is too long for owners", ref=ref, field="officers", at=text
+            )
+            return []
         reading = officers.read_officers(
             string, relation=relation, councillors=councillors, council=self._council
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from normalise.blocks import BlockFragments, continues_blocks, open_blocks, read_pairs
 from normalise.cells import RawRow, raw_rows
@@ -11,7 +12,7 @@ from normalise.columns import is_header, same_header
 from normalise.elements import Element, Legend, OtherTable
 from normalise.furniture import running_key, without_furniture
 from normalise.labelled import read_labelled
-from normalise.legends import line_legend, list_legend, table_legend
+from normalise.legends import MAX_STEPS, line_legend, list_legend, table_legend
 from normalise.priorities import read_priorities
 from normalise.records import RecordFragments, continues_records, inherit_records, open_records
 from normalise.values.statuses import NO_SCALE, Scale
@@ -142,36 +143,23 @@ def _legends(elements: Iterator[Element]) -> Iterator[Element]:
     held = list(elements)
     at = 0
     while at < len(held):
-        element = held[at]
-        if isinstance(element, Paragraph):
-            legend = line_legend(element.text)
-            if legend:
-                yield legend
-                at += 1
-                continue
-        if isinstance(element, Paragraph | Heading):
-            run = []
-            for block in held[at + 1 :]:
-                if not isinstance(block, Item | Paragraph):
-                    break
-                run.append(block)
-            listed = next(
-                (
-                    found
-                    for end in range(len(run), 1, -1)
-                    if (found := list_legend(run[:end], str(element.text)))
-                ),
-                None,
+        legend, size = _legend_at(held, at)
+        yield legend or held[at]
+        at += size
+
+
+def _legend_at(elements: Sequence[Element], at: int) -> tuple[Legend | None, int]:
+    """Read the legend that begins at a line of prose; return it and how many elements it takes."""
+    element = elements[at]
+    if isinstance(element, Paragraph) and (legend := line_legend(element.text)):
+        return legend, 1
+    if isinstance(element, Paragraph | Heading):
+        following = elements[at + 1 : at + 1 + MAX_STEPS]
+        run = list(takewhile(lambda one: isinstance(one, Item | Paragraph), following))
+        for end in range(len(run), 1, -1):
+            listed = list_legend(
+                [one for one in run[:end] if isinstance(one, Item | Paragraph)], str(element.text)
             )
             if listed:
-                size = sum(1 for _ in _blocks_of(run, listed))
-                yield replace(listed, texts=(element.text, *listed.texts))
-                at += 1 + size
-                continue
-        yield element
-        at += 1
-
-
-def _blocks_of(run: Sequence[Paragraph | Item], legend: Legend) -> Iterator[Paragraph | Item]:
-    words = {word.number for text in legend.texts for word in text.words}
-    return (block for block in run if any(word.number in words for word in block.text.words))
+                return replace(listed, texts=(element.text, *listed.texts)), 1 + end
+    return None, 1

@@ -17,6 +17,7 @@ from parsers.model.words import join
 
 # A running title is a line; what is longer is prose that happens to be repeated.
 MAX_TITLE_WORDS = 30
+MAX_TITLE = 400
 # Letterhead and title stand in the first lines; a later line that comes again is a heading.
 OPENING_LINES = 12
 _PAGE_NUMBER = re.compile(
@@ -87,13 +88,13 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
     tables = 0
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
-            if block.rows == 1 and tables:
-                text = join((cell.text for cell in block.cells), " ")
+            text = join((cell.text for cell in block.cells), " ") if block.rows == 1 and tables else Text()
+            if text and len(str(text)) <= MAX_TITLE:
                 yield _Line(at, tables, text, running_key(str(text)), cells=True)
             tables += 1
         elif isinstance(block, Heading | Paragraph):
             for line in block.text.lines():
-                if len(line.words) <= MAX_TITLE_WORDS:
+                if len(line.words) <= MAX_TITLE_WORDS and len(str(line)) <= MAX_TITLE:
                     yield _Line(at, tables, line, running_key(str(line)))
 
 

@@ -15,6 +15,8 @@ from parsers.model.words import EMPTY, join
 # A label before a colon is short; longer is a sentence.
 MAX_LABEL_WORDS = 8
 MIN_FACTS = 3
+# Lines among which a run has named its facts, or it is none: the longest recommendation read has 30.
+MAX_OPENING = 60
 _LABEL = re.compile(r"[A-Z][^:\n]{1,80}?:(?=\s|$)\s*")
 _OPENS = {Role.RECOMMENDATION, Role.REF}
 
@@ -41,10 +43,16 @@ def read_labelled(blocks: Sequence[Block], at: int) -> tuple[BlockTable, int] | 
             break
         entries += found
         end = place + 1
-    facts = {entry.reading.role for entry in entries if entry.reading.known}
-    if len(facts) < MIN_FACTS or not facts & _OPENS:
+        if len(entries) > MAX_OPENING and not _names_facts(entries[:MAX_OPENING]):
+            return None
+    if not _names_facts(entries):
         return None
     return BlockTable(tuple(_folded(entries))), end
+
+
+def _names_facts(entries: Sequence[Entry]) -> bool:
+    facts = {entry.reading.role for entry in entries if entry.reading.known}
+    return len(facts) >= MIN_FACTS and bool(facts & _OPENS)
 
 
 def lost_table(elements: Sequence[object]) -> list[Text]:
@@ -57,7 +65,7 @@ def lost_table(elements: Sequence[object]) -> list[Text]:
     run: list[Text] = []
     for line in (line for element in elements for line in _bare_lines(element)):
         reading = read_label(str(line)) if line and ":" not in str(line) else None
-        run = [*run, line] if reading and reading.known else []
+        run = [*run[-MAX_OPENING:], line] if reading and reading.known else []
         if len({read_label(str(label)).role for label in run}) >= MIN_FACTS and _names_plan(run):
             return run
     return []

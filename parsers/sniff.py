@@ -23,7 +23,6 @@ _SIGNATURES = (
 _HTML = re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _PIPE_ROW = re.compile(rb"^[ \t]*\|.*\|[ \t]*\r?$", re.MULTILINE)
 _MARKDOWN = re.compile(rb"^ {0,3}#{1,6} \S|^ {0,3}\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
-_TAB_ROW = re.compile(rb"^[^\t\r\n]*\S[^\t\r\n]*\t", re.MULTILINE)
 
 
 def media_type(data: bytes) -> str:
@@ -53,4 +52,5 @@ def _is_binary(data: bytes) -> bool:
 def _text_type(data: bytes) -> str:
     if _MARKDOWN.search(data) or _PIPE_ROW.search(data):
         return "text/markdown"
-    return "text/tab-separated-values" if _TAB_ROW.search(data) else "text/plain"
+    tabbed = any(b"\t" in line.strip() for line in data.splitlines())
+    return "text/tab-separated-values" if tabbed else "text/plain"

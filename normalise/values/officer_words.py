@@ -341,6 +341,7 @@ def _capitalised_small_word(letter: str, word: str, after: str) -> str:
     return "N" if before_name else "S"
 
 
+SEEN_AFTER = 12  # words that tell what a head word is
 FULL_NAME_AFTER = re.compile(r"$|[/n;&w,][NI][NYI](?:$|[/n;&w,])")
 TITLE_AFTER = re.compile(r"[,(\-][SYuUm]*[RMD]")
 
@@ -350,7 +351,7 @@ def _head(word: str, classes: list[str], index: int) -> str:
     before = classes[index - 1] if index else ""
     if word == "leader":
         return "R" if before and before in "SYUuCBNRMmAr" else "V"
-    after = "".join(classes[index + 1 :])
+    after = "".join(classes[index + 1 : index + 1 + SEEN_AFTER])
     alone = before == "N" and (index < 2 or classes[index - 2] in "/n,;&w")
     if (
         word in lexicon().surnames

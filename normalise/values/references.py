@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 # The longest reference read is "14 – External Bodies (May 2020)".
 MAX_REFERENCE = 40
+# More marks than this are no list that one recommendation prints.
+MAX_MARKS = 100
 _WORD = r"(?:recommendations?|rec|action|item|ref|reference|number|no|minute|resolution|outcome|point)"
 _NUMBER = r"(?:[A-Z]{1,5}[\s./-]?)?(?:\([\d/]+\)\s?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?"
 _NAMED = re.compile(
@@ -90,7 +93,7 @@ def parts(text: str) -> tuple[Part, ...]:
 
     Marks stand at the head of a line, or behind a semicolon, colon or full stop.
     """
-    marks = [m for m in _MARK.finditer(text) if _may_open(text, m.start())]
+    marks = list(islice((m for m in _MARK.finditer(text) if _may_open(text, m.start())), MAX_MARKS))
     best: list[re.Match[str]] = []
     for at, first in enumerate(marks):
         run = _run(marks[at:]) if _ordinal(first.group("ref"), 0) else []

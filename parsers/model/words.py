@@ -6,8 +6,10 @@ word ledger can say of each occurrence where it went.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -55,6 +57,7 @@ class Text:
 
     words: tuple[Word, ...] = ()
     string: str = field(init=False, compare=False)
+    offsets: tuple[int, ...] = field(init=False, compare=False, repr=False, default=())
 
     def __post_init__(self) -> None:
         """Spell the words out once; every reader asks for the string."""
@@ -75,15 +78,23 @@ class Text:
         A word cut in two stands, with the same number, in both parts.
         """
         end = len(self.string) if end is None else end
+        starts = self._starts()
         kept: list[Word] = []
-        at = 0
-        for position, word in enumerate(self.words):
-            at += len(word.before) if position else 0
-            low, high = max(start - at, 0), min(end - at, len(word.text))
+        for at in range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)):
+            word = self.words[at]
+            low, high = max(start - starts[at], 0), min(end - starts[at], len(word.text))
             if low < high:
                 kept.append(word if high - low == len(word.text) else word._replace(text=word.text[low:high]))
-            at += len(word.text)
         return Text(tuple(kept))
+
+    def _starts(self) -> tuple[int, ...]:
+        """Return the offset at which each word begins, counted once."""
+        if len(self.offsets) != len(self.words):
+            lengths = [0, *(len(word.text) for word in self.words)]
+            gaps = [0, *(len(word.before) for word in self.words[1:])]
+            begins = tuple(accumulate(length + gap for length, gap in zip(lengths, gaps, strict=False)))
+            object.__setattr__(self, "offsets", begins)
+        return self.offsets
 
     def lines(self) -> tuple[Text, ...]:
         """Return the lines of the text, each a text of its own."""
