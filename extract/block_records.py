@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from extract.cover import is_cover_field
 from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
 from extract.schema import Decision, Labelled, SubItem
-from extract.values import Reader, in_order
+from extract.values import Reader, share_progress
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, Role
 from normalise.elements import Entry
 from normalise.rows import officer_separator
-from normalise.text import join_parts
+from normalise.text import fold, join_parts
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.decisions import read_decision, reason_of
-from normalise.values.references import named_reference, parts, reference_of
+from normalise.values.references import leading_reference, named_reference, parts, reference_of
 from normalise.values.statuses import lead_status, read_grade
 
 # A value of more words is a narrative and no status.
 _STATUS_WORDS = 6
+# "Recommendation No. 6" heads the recommendation itself where it gives the number.
+_NUMBERED = {Role.REF: Role.RECOMMENDATION, Role.ACTION_REF: Role.ACTION}
 _WHOLE = {
     Role.MEASURE: "success_measures",
     Role.OUTCOME: "success_measures",
@@ -30,10 +33,13 @@ _WHOLE = {
 
 def opening(entries: Sequence[Entry]) -> int:
     """Return the place of the first entry of a recommendation; what stands before is head matter."""
-    roles = {Role.RECOMMENDATION, Role.REF, Role.ACTION, Role.THEME}
-    return next(
-        (at for at, entry in enumerate(entries) if entry.reading.role in roles and entry.value), len(entries)
+    roles = {Role.RECOMMENDATION, Role.REF, Role.ACTION}
+    opens = (
+        at
+        for at, entry in enumerate(entries)
+        if entry.reading.role in roles and entry.value and not is_cover_field(str(entry.label))
     )
+    return next(opens, len(entries))
 
 
 def joined(entries: Sequence[Entry], reader: Reader) -> list[Entry]:
@@ -111,6 +117,14 @@ class BlockReader:
     def _role(self, entry: Entry) -> Role:
         """Return what an entry holds: its label's role, unless round or value say otherwise."""
         role = entry.reading.role
+        if role in _NUMBERED and named_reference(str(entry.label)):
+            return _NUMBERED[role]
+        if (
+            role is Role.EXTRA
+            and entry.reading.period
+            and fold(str(entry.label)) == fold(entry.reading.period_label or "")
+        ):
+            return Role.PROGRESS
         if role is Role.OUTCOME and entry.reading.period:
             return Role.IMPACT
         if role is Role.COMPLETED and entry.value:
@@ -127,12 +141,12 @@ class BlockReader:
         named = named_reference(str(entry.label))
         current = self.drafts[-1] if self.drafts else None
         is_new = current is None or bool(current.text or current.actions or current.progress)
-        if entry.reading.role is Role.REF and current and not (current.ref or current.text):
+        if self._role(entry) is Role.REF and current and not (current.ref or current.text):
             is_new = False
         if is_new:
             self.drafts.append(RecommendationDraft(theme=self._theme))
             self._round = None
-        if named and entry.reading.role is Role.RECOMMENDATION:
+        if named and self._role(entry) is Role.RECOMMENDATION:
             self._draft.ref = named.ref
             self._reader.note(self._draft.provenance, "ref", entry.label)
 
@@ -141,8 +155,14 @@ class BlockReader:
         self._reader.note(self._draft.provenance, "ref", entry.value)
 
     def _recommendation(self, entry: Entry) -> None:
-        draft = self._draft
-        draft.text = self._reader.ledger.place(entry.value)
+        draft, text = self._draft, entry.value
+        leading = leading_reference(str(text)) if draft.ref is None else None
+        if leading:
+            draft.ref = leading.ref
+            self._reader.ledger.place(text.cut(0, leading.end))
+            self._reader.note(draft.provenance, "ref", text.cut(0, leading.end))
+            text = text.cut(leading.end)
+        draft.text = self._reader.ledger.place(text)
         draft.sub_items = [
             SubItem(ref=part.ref, text=draft.text[part.start : part.end].strip())
             for part in parts(draft.text)
@@ -152,10 +172,24 @@ class BlockReader:
     def _theme_entry(self, entry: Entry) -> None:
         self._draft.theme = self._reader.ledger.place(entry.value) or None
 
+    def _next_action(self) -> None:
+        """Open a further action; rounds before it are those of the first."""
+        draft = self._draft
+        if draft.progress and len(draft.actions) == 1:
+            draft.actions[0].progress, draft.progress = draft.progress, []
+        draft.actions.append(ActionDraft())
+        self._round = None
+
+    @property
+    def _rounds(self) -> list[ProgressDraft]:
+        """The rounds that an update joins: the action's where there are several, else all."""
+        draft = self._draft
+        return draft.actions[-1].progress if len(draft.actions) > 1 else draft.progress
+
     def _action_entry(self, entry: Entry) -> None:
         """Fill the action, or open a further one where it is filled already."""
         if self._action.text:
-            self._draft.actions.append(ActionDraft())
+            self._next_action()
         action = self._action
         named = named_reference(str(entry.label))
         if named and named.ref != self._draft.ref:
@@ -241,7 +275,7 @@ class BlockReader:
     def _current_round(self, entry: Entry) -> ProgressDraft:
         """Return the round of the label's date; an undated label joins the round just read."""
         period, label = entry.reading.period, entry.reading.period_label
-        rounds = self._draft.progress
+        rounds = self._rounds
         if period is None and label is None and self._round is not None:
             return self._round
         found = next((one for one in rounds if (one.period, one.period_label) == (period, label)), None)
@@ -257,7 +291,7 @@ class BlockReader:
         period, label = entry.reading.period, entry.reading.period_label
         entries = self._reader.entries(entry.value, period, label, self._draft.ref)
         if len(entries) > 1 or (entries and entries[0].period != period):
-            self._draft.progress += entries
+            self._rounds.extend(entries)
             self._round = entries[-1]
             return
         if period is None and self._round is not None and self._round.evidence:
@@ -304,6 +338,7 @@ class BlockReader:
 
     def _finish(self, draft: RecommendationDraft) -> None:
         """Read dates told in the text, order the rounds, report what is missing."""
+        share_progress(draft)
         draft.actions = [action for action in draft.actions if action.is_filled()]
         for action in draft.actions:
             action.status = action.status or self._reader.told_status(action.text)
@@ -313,7 +348,6 @@ class BlockReader:
                 self._reader.findings.add(
                     "missing-officer", "the action has no owner", ref=draft.ref, field="officers"
                 )
-        draft.progress = in_order(draft.progress)
 
 
 _STEPS: dict[Role, Callable[[BlockReader, Entry], None]] = {

@@ -33,6 +33,19 @@ _CLASSIFICATION = re.compile(
     r"(?:\s*[-–(].*)?",
     re.IGNORECASE,
 )
+_TO = re.compile(r"^(?:report\s+(?:to|for)|meeting\s+of|to)\s*:?\s*(?:the\s+)?", re.IGNORECASE)
+_MEETING_ON = re.compile(
+    r"(?:meeting|to be held|held|for the meeting)\b.{0,40}?\b(?:of|on)\s+(?P<date>.+)", re.IGNORECASE
+)
+_AGREED_ON = re.compile(
+    r"(?:action plan |plan )?(?:agreed|approved|adopted)\b.{0,60}?\bon\s+(?P<date>.+)", re.IGNORECASE
+)
+_REPORT_OF = re.compile(
+    r"(?P<label>report (?:of|by|from))\s+(?:the\s+)?(?P<value>[A-Z].{3,120})", re.IGNORECASE
+)
+_PLAN_AGREED = re.compile(
+    r"\bplan\b.*\b(?:agreed|approved|adopted|signed off)\b|\b(?:agreed|approved)\b.*\bplan\b"
+)
 _NO_COMMITTEE = re.compile(
     r"\b(?:action plan|review of|report|update|response|tracker|log|recommendations?|minutes|progress"
     r"|monitoring|inquiry|task)\b"
@@ -78,6 +91,8 @@ def field_of(label: str) -> str | None:
     """Return the field that a cover label names, None for metadata."""
     words = fold_label(re.sub(r"\(s\)|/s\b", "", label))
     found = _labels().get(words) or _labels().get(words.removesuffix("s"))
+    if found is None and _PLAN_AGREED.search(words):
+        return "plan_agreed"
     return found or ("priorities" if is_priorities_label(label) else None)
 
 
@@ -142,10 +157,22 @@ def _take_many(cover: Cover, name: str, label: str, value: str) -> None:
         if not ticked:
             cover.metadata.append(Labelled(label=label, value=value))
     else:
-        found = read_contact(value)
-        cover.contacts.append(
-            Contact(label=label, name=found.name, role=found.role, email=found.email, phone=found.phone)
-        )
+        for words in _people(value):
+            found = read_contact(words)
+            cover.contacts.append(
+                Contact(label=label, name=found.name, role=found.role, email=found.email, phone=found.phone)
+            )
+
+
+def _people(value: str) -> list[str]:
+    """Part a contact cell into its people: each begins with a name, at a line end, "/" or ";"."""
+    people: list[str] = []
+    for part in re.split(r"\n|\s/\s|;\s", value):
+        if not people or (read_contact(part).name and "@" in people[-1] + part):
+            people.append(part)
+        else:
+            people[-1] += f"\n{part}"
+    return people
 
 
 def _officer_fields(value: object) -> dict[str, object]:
@@ -191,7 +218,9 @@ def is_council(text: str) -> bool:
     lexicon, words = load("cover")["council"], fold(text)
     if len(words.split()) > 8 or any(other in words for other in lexicon["not_council"]):
         return False
-    named = words.endswith((" council", " combined authority", " corporation", " county council"))
+    named = words.endswith(
+        (" council", " authority", " corporation", " metropolitan borough", " london borough")
+    )
     borough = re.match(r"(?:london borough|royal borough|city|county|metropolitan borough) of \w+", words)
     return (named or bool(borough)) and not re.search(r"\b(?:meeting|report|committee|cabinet)\b", words)
 
@@ -232,13 +261,13 @@ def take_letterhead(cover: Cover, lines: Sequence[Text]) -> int:
 
 
 def _is_split_council(lines: Sequence[Text], size: int) -> bool:
-    if len(lines) < size or any(len(str(line).split()) > 4 or ":" in str(line) for line in lines):
+    """Tell whether lines name a council together and neither the first nor any other line alone does."""
+    strings = [" ".join(str(line).split()) for line in lines]
+    if len(lines) < size or any(len(string.split()) > 4 or re.search(r"[:\d]", string) for string in strings):
         return False
-    return (
-        is_council(" ".join(map(str, lines)))
-        and not is_council(str(lines[0]))
-        and not any(is_committee(str(line)) for line in lines[:-1])
-    )
+    if is_council(strings[0]) or any(map(is_committee, strings[:-1])):
+        return False
+    return is_council(" ".join(strings))
 
 
 def _take_line(cover: Cover, line: Text) -> bool:
@@ -250,7 +279,11 @@ def _take_line(cover: Cover, line: Text) -> bool:
     if when and not cover.meeting_date:
         cover.meeting_date = when
         return True
-    if not cover.committee and _take_committee(cover, line, string):
+    if _take_dated(cover, string) or (not cover.committee and _take_committee(cover, line, string)):
+        return True
+    author = _REPORT_OF.fullmatch(string)
+    if author:
+        take_pair(cover, author.group("label"), author.group("value"))
         return True
     reference = _REFERENCE_LINE.fullmatch(string)
     if reference and fold(reference.group("label")) != "appendix":
@@ -262,20 +295,29 @@ def _take_line(cover: Cover, line: Text) -> bool:
     return False
 
 
+def _take_dated(cover: Cover, string: str) -> bool:
+    """Take a line that says when the meeting is held or the plan was agreed."""
+    for name, pattern in (("meeting_date", _MEETING_ON), ("plan_agreed", _AGREED_ON)):
+        found = pattern.fullmatch(string)
+        when = read_whole_date(found.group("date")) if found else None
+        if when and getattr(cover, name) is None:
+            setattr(cover, name, when)
+            return True
+    return False
+
+
 def _take_committee(cover: Cover, line: Text, string: str) -> bool:
-    name = re.sub(
-        r"^(?:report\s+(?:to|for)|meeting\s+of|to)\s*:?\s*(?:the\s+)?", "", string, flags=re.IGNORECASE
-    )
+    name = _TO.sub("", string)
     if is_committee(name):
         cover.committee = name
         return True
     dated = split_date(line)
-    if dated and (is_committee(" ".join(str(dated[0]).split())) or is_council(str(dated[0]))):
+    if dated and (is_committee(_TO.sub("", " ".join(str(dated[0]).split()))) or is_council(str(dated[0]))):
         words, _, when = dated
         if is_council(str(words)) and not cover.council:
             cover.council = council_name(str(words))
         else:
-            cover.committee = " ".join(str(words).split())
+            cover.committee = _TO.sub("", " ".join(str(words).split()))
         cover.meeting_date = cover.meeting_date or when
         return True
     return False

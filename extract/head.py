@@ -54,9 +54,13 @@ class HeadReader:
         return [*rest, *elements[top:]]
 
     def _pairs(self, entries: Sequence[Entry]) -> None:
+        label = ""
         for entry in entries:
             if entry.value and entry.label:
-                self._take(self._ledger.place(entry.label), entry.value)
+                label = self._ledger.place(entry.label)
+                self._take(label, entry.value)
+            elif entry.value and field_of(label) == "contacts":
+                self._take(label, entry.value)
             elif entry.label and take_letterhead(self._cover, [entry.label]):
                 self._ledger.place(entry.label)
 

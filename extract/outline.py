@@ -13,6 +13,7 @@ from normalise.lexicon import load
 from normalise.text import fold_label
 from normalise.values.references import clean
 from parsers.model import Heading, Item, Paragraph, Text
+from parsers.model.words import join
 
 # The longest numbered heading read is ten words; longer lines are sentences.
 MAX_HEADING_WORDS = 14
@@ -20,7 +21,8 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)])?\s+(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\s+[\w.]+\s*[:.–—-]*\s*", re.IGNORECASE)
 # Headings and lines that ask the committee to decide, in their own words.
 _ASKS = re.compile(
-    r"what .*\bask(?:ed|ing)?\b.*|.*\b(?:is|are) (?:asked|recommended|invited|requested)(?: to.*)?"
+    r"what (?:is|are|we|you)\b.*\bask(?:ed|ing)?\b.*"
+    r"|.*\b(?:is|are) (?:asked|recommended|invited|requested)(?: to.*)?"
     r"|(?:decisions?|recommendations?|resolutions?)(?: (?:for|to|that|required|sought|requested|needed).*)?"
 )
 _ASKED = re.compile(
@@ -86,7 +88,19 @@ class Outline:
         elif self._is_heading(element, following):
             self._heading(element.text, None)
         else:
-            self._paragraph(element.text)
+            self._lines(element.text)
+
+    def _lines(self, text: Text) -> None:
+        """Take a paragraph; its first line may be the heading of a list: "Appendices:"."""
+        first, *rest = text.lines()
+        if (
+            rest
+            and str(first).rstrip().endswith(":")
+            and part_of(str(first).rstrip(": ")) in {"background", "appendices"}
+        ):
+            self._heading(first, None)
+            text = join(rest, "\n")
+        self._paragraph(text)
 
     def row(self, cells: Sequence[Text]) -> None:
         """Take a row of a table that holds no records: its cells parted by tabs."""

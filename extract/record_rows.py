@@ -7,7 +7,7 @@ from datetime import date
 
 from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
 from extract.schema import DateRef, Decision, Labelled, Severity, Status, SubItem
-from extract.values import Reader, in_order
+from extract.values import Reader, in_order, share_progress
 from normalise.columns import DATE_ROLES, Column, Role
 from normalise.elements import RecordTable
 from normalise.rows import LogicalRow, RowKind
@@ -54,7 +54,7 @@ class RowReader:
             else:
                 self._record(row)
         for draft in self._drafts:
-            _share_progress(draft)
+            share_progress(draft)
         return self._drafts
 
     # The cells of a row
@@ -390,13 +390,3 @@ def _round_of(rounds: list[ProgressDraft], column: Column) -> ProgressDraft:
         found = ProgressDraft(column.period, column.period_label)
         rounds.append(found)
     return found
-
-
-def _share_progress(draft: RecommendationDraft) -> None:
-    """Leave rounds on actions only where several action rows have updates of their own."""
-    if sum(bool(action.progress) for action in draft.actions) > 1:
-        return
-    for action in draft.actions:
-        draft.progress += action.progress
-        action.progress = []
-    draft.progress = in_order(draft.progress)

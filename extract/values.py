@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 
-from extract.drafts import Places, ProgressDraft
+from extract.drafts import Places, ProgressDraft, RecommendationDraft
 from extract.findings import Findings
 from extract.ledger import Ledger, locations
 from extract.schema import DateRef, Officer, Status
@@ -235,3 +235,13 @@ def _only(text: str) -> str:
 def in_order(rounds: list[ProgressDraft]) -> list[ProgressDraft]:
     """Sort dated rounds oldest first; undated ones keep print order, last."""
     return sorted(rounds, key=lambda one: period_key(one.period or "") or (9999,))
+
+
+def share_progress(draft: RecommendationDraft) -> None:
+    """Leave rounds on actions only where several have updates of their own; put them in order."""
+    own = [action for action in draft.actions if action.progress]
+    for action in own:
+        if len(own) == 1:
+            draft.progress, action.progress = [*draft.progress, *action.progress], []
+        action.progress = in_order(action.progress)
+    draft.progress = in_order(draft.progress)

@@ -84,6 +84,8 @@ KEPT_LABELS = 4096
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"\((?:s|es|ies)\)|/s\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[[ivx\d]+\]|[*†‡§¹²³]+")
+# "Grade 2": the second of several rounds.
+_COUNTED = re.compile(r"(?<=[a-z])\s+\d{1,2}$")
 # A phrase behind these is the second fact of a label whose first words are not known.
 _JOINED_BEHIND = re.compile(r"(?<=\w)\s*(?:/|\band|\+)\s*$")
 _JOINER = re.compile(r"\s*(?:/|,|;|\band\b|\bor\b|-|\+)\s*")
@@ -157,7 +159,8 @@ def read_label(label: str) -> Label:
     words = fold_label(_strip(rest) if _strip(rest).strip(" :") else rest)
     if not words or len(words.split()) > MAX_LABEL_WORDS:
         return Label(Role.EXTRA, None, period, period_label)
-    exact = _exact().get(words) or _exact().get(words.removeprefix("the ").removesuffix("s"))
+    bare = _COUNTED.sub("", words)
+    exact = _exact().get(bare) or _exact().get(bare.removeprefix("the ").removesuffix("s"))
     if exact:
         return Label(Role.STATUS if period and exact is Role.PRIORITY else exact, None, period, period_label)
     pattern, roles = _phrases()

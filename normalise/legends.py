@@ -17,7 +17,7 @@ MAX_STEPS = 10
 MAX_TOKEN = 24
 # Words of a label or line that announce a scale.
 _KEY = re.compile(
-    r"\b(?:grad(?:e|es|ed|ing|ings)|key|legend|rag|brag|rating|ratings|scale|assessment|definition|status|scores?|colours?)\b",
+    r"\b(?:grad(?:e|es|ed|ing|ings)|key|legend|rag|brag|rating|ratings|scale|assessment|definition|status|scor(?:e|es|ing)|colours?)\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
@@ -102,10 +102,22 @@ def line_legend(text: Text) -> Legend | None:
     string = str(text)
     announced = bool(_KEY.search(string[: string.find("=") if "=" in string else 60]))
     steps = [step(found.group("grade"), found.group("label")) for found in _STEP.finditer(string)]
+    steps = steps if len(steps) > 1 else _worded(string)
     grades = {fold_label(one.grade) for one in steps}
     if not announced or len(grades) != len(steps) or not _accept(steps, announced):
         return None
     return Legend(Scale(tuple(steps)), (text,))
+
+
+def _worded(string: str) -> list[ScaleStep]:
+    """Read steps whose grades are words: "Key: Achieved = …; Partly achieved = …"."""
+    _, _, rest = string.partition(":")
+    found = [_WORD_STEP.fullmatch(part.strip()) for part in rest.split(";")]
+    return [
+        step(one.group("grade"), one.group("label"))
+        for one in found
+        if one and lead_status(one.group("grade"))
+    ]
 
 
 def list_legend(blocks: Sequence[Paragraph | Item], heading: str) -> Legend | None:

@@ -53,7 +53,9 @@ def read_priorities(rows: Sequence[RawRow], heading: str = "") -> PriorityTable 
     first = str(rows[0].cells[0]) if rows and rows[0].cells else ""
     if width not in (2, 3) or not (announces_priorities(first) or announces_priorities(heading)):
         return None
-    labelled = announces_priorities(first) and (width == 3 or not _tick(rows[0].cells[1]))
+    labelled = announces_priorities(first) and (
+        width == 3 or not rows[0].cells[1] or not _tick(rows[0].cells[1])
+    )
     body = rows[1:] if labelled and (width == 2 or not rows[0].cells[1]) else rows
     columns = range(1 if labelled and width == 3 else 0, width)
     for tick in (columns[-1], columns[0]):

@@ -28,6 +28,8 @@ from normalise.values.references import is_reference
 from parsers.model import Text
 from parsers.model.words import join
 
+# A label with one of these heads actions; "Step", "Activity" or "What" may head a timetable.
+_ACTION_WORDS = ("action", "task", "commit", "will ", "response", "going to")
 # A header stands in the first rows; above it only titles that span the table.
 HEADER_ROWS = 3
 
@@ -136,7 +138,7 @@ def is_record_table(columns: Sequence[Column]) -> bool:
     """Tell whether columns are those of recommendations or actions.
 
     A recommendation wants one more known fact, an action an owner, a date, a
-    status, an update or a measure; a risk register or a budget is none.
+    status, an update or a measure; a risk register, a budget or a timetable is none.
     """
     roles = {column.role for column in columns}
     facts = OFFICER_ROLES | DATE_ROLES | STATUS_ROLES | {Role.PROGRESS, Role.MEASURE}
@@ -151,7 +153,10 @@ def is_record_table(columns: Sequence[Column]) -> bool:
     labels = [fold_label(column.label) for column in columns]
     if any(word in label for label in labels for word in _other_words()) or "risk" in labels:
         return False
-    return Role.ACTION in roles and bool(roles & facts)
+    if Role.ACTION not in roles or not roles & facts:
+        return False
+    named = any(word in label for label in labels for word in _ACTION_WORDS)
+    return named or bool(roles & (STATUS_ROLES | {Role.REF, Role.PROGRESS, Role.MEASURE}))
 
 
 def continues_records(table: RecordFragments, rows: Sequence[RawRow]) -> bool:

@@ -166,7 +166,12 @@ class Stitcher:
             return f"the {self._columns[unfinished[0]].role} cell above stops unfinished"
         if not self._has_action(row) and not (rec is not None and row.cells[rec]):
             return "it has neither recommendation nor action text"
-        if row.page_head and self._has_action(row) and self._facts_open(row, above):
+        if (
+            row.page_head
+            and self._has_action(row)
+            and self._facts_open(row, above)
+            and not self._owned(row, above)
+        ):
             return "open: it begins a page, without reference or date of its own"
         return None
 
@@ -196,6 +201,13 @@ class Stitcher:
                 continue
             return False
         return True
+
+    def _owned(self, row: RawRow, above: LogicalRow) -> bool:
+        """Tell whether a row has an owner and a whole date of its own beside those of the row above."""
+        whens = self._columns_of(DATE_ROLES)
+        dated = any(row.cells[at] and not self._goes_on(row, above, at) for at in whens)
+        pairs = [(str(above.cells[at]), str(row.cells[at])) for at in self._columns_of({Role.OFFICER})]
+        return dated and any(upper and lower and is_new_officer(upper, lower) for upper, lower in pairs)
 
     def _has_action(self, row: RawRow) -> bool:
         wanted = {Role.ACTION} if self._column(Role.ACTION) is not None else {Role.PROGRESS, Role.DECISION}
@@ -267,11 +279,27 @@ def _is_amount(text: str) -> bool:
 
 def officer_separator(above: str, below: str) -> str:
     """Return a blank where the cut stands inside a name or title, else a line end."""
+    return "\n" if is_new_officer(above, below) else " "
+
+
+def is_new_officer(above: str, below: str) -> bool:
+    """Tell whether the second of two officer cells begins with a whole officer of its own."""
     if officers.stops_unfinished(above) or below[:1].islower():
-        return " "
+        return False
     found = officers.read_officers(below).officers
-    whole = bool(found) and (len((found[0].name or "").split()) > 1 or found[0].kind == "councillor")
-    return "\n" if whole else " "
+    if not found:
+        return False
+    return (
+        len((found[0].name or "").split()) > 1
+        or found[0].kind == "councillor"
+        or _is_whole_post(above, found[0].role)
+    )
+
+
+def _is_whole_post(above: str, role: str | None) -> bool:
+    """Tell whether a title of three words or more follows a cell that ends with a whole title."""
+    whole = officers.read_officers(above).officers
+    return len((role or "").split()) > 2 and bool(whole) and whole[-1].role is not None
 
 
 def _share_lost_spans(

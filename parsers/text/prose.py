@@ -75,6 +75,9 @@ def _counts_on(mark: Text | None, line: str) -> bool:
     if mark is None or not found:
         return False
     before, after = str(mark).split()[-1], found.group(3)
+    if "." in before.strip("().") and "." in after.strip("()."):
+        stem, last = before.strip("().").rsplit(".", 1)
+        return after.strip("().") == f"{stem}.{int(last) + 1}"
     if before.strip("().").isdigit() and after.strip("().").isdigit():
         return int(after.strip("().")) == int(before.strip("().")) + 1 and before[-1] == after[-1]
     return len(before) == len(after) and before.strip("().").isalpha() and _next_letter(before) == after
