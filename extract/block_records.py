@@ -311,15 +311,16 @@ class BlockReader:
             self._reader.note(self._action.provenance, "status", entry.value)
 
     def _colour(self, entry: Entry) -> None:
+        """Read a colour: of its round with what is said of it, else of the action."""
         rag = self._reader.rag(entry.value)
-        status = self._reader.scale_status(str(entry.value), rag)
         if entry.reading.period or self._round is not None:
             current = self._current_round(entry)
-            current.rag, current.status = rag, current.status or status
-        else:
-            self._action.rag = rag
-            if status:
-                self._action.status = self._reader.status(entry.value)
+            self._reader.graded(entry.value, current, self._draft.ref)
+            current.rag = rag
+            return
+        self._action.rag = rag
+        if self._reader.scale_status(str(entry.value), rag):
+            self._action.status = self._reader.status(entry.value)
 
     def _impact(self, entry: Entry) -> None:
         self._add_to_round(entry, "impact")

@@ -41,14 +41,14 @@ class HeadReader:
 
     def read(self, elements: Sequence[Element]) -> list[Element]:
         """Fill the cover; return the elements that are left for the body of the record."""
+        top = _top(elements)
+        lines = [_Line(at, line) for at, element in enumerate(elements[:top]) for line in _lines(element)]
+        left = self._letterhead(self._labelled(lines))
         for element in elements:
             if isinstance(element, PairTable):
                 self._pairs(element.entries)
             elif isinstance(element, BlockTable):
                 self._pairs(element.entries[: opening(element.entries)])
-        top = _top(elements)
-        lines = [_Line(at, line) for at, element in enumerate(elements[:top]) for line in _lines(element)]
-        left = self._letterhead(self._labelled(lines))
         rest = self._rest(elements[:top], left)
         self._title_in_tables(elements)
         return [*rest, *elements[top:]]

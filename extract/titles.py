@@ -97,5 +97,7 @@ def _without_kind(text: str) -> str:
 
 
 def is_title(text: str) -> bool:
-    """Tell whether a line may title a paper: more than a mark such as "Appendix 1"."""
+    """Tell whether a line may title a paper: more than a mark such as "Appendix 1" or a lone "to the"."""
+    if text[:1].islower():
+        return False
     return bool(fold_label(_APPENDIX.sub("", text + " "))) and len(text.split()) <= 40

@@ -13,7 +13,7 @@ from normalise.elements import Element, Legend, OtherTable
 from normalise.furniture import running_key, without_furniture
 from normalise.labelled import read_labelled
 from normalise.legends import MAX_STEPS, line_legend, list_legend, table_legend
-from normalise.priorities import read_priorities
+from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, inherit_records, open_records
 from normalise.values.statuses import NO_SCALE, Scale
 from parsers.model import Block, Heading, Item, Layout, Paragraph, Table, Text
@@ -129,13 +129,21 @@ class _Grouper:
 
 
 def _split_at_headers(rows: Sequence[RawRow]) -> Iterator[list[RawRow]]:
-    """Part rows at a header or legend behind a gap: two tables parted by a blank line alone."""
+    """Part rows at a header, legend or list of priorities behind a gap: a blank line parts two tables."""
     start = 0
     for at, row in enumerate(rows):
-        if at and row.page_head and (is_header(row.cells) or table_legend(rows[at:])):
+        if (
+            at
+            and row.page_head
+            and (is_header(row.cells) or table_legend(rows[at:]) or _opens_priorities(row))
+        ):
             yield list(rows[start:at])
             start = at
     yield list(rows[start:])
+
+
+def _opens_priorities(row: RawRow) -> bool:
+    return len(row.filled()) == 1 and announces_priorities(str(row.cells[row.filled()[0]]))
 
 
 def _legends(elements: Iterator[Element]) -> Iterator[Element]:

@@ -135,7 +135,7 @@ class Stitcher:
         """Tell a heading that fills one cell from a lone part of a row."""
         role = self._columns[at].role
         if role in DATE_ROLES | OFFICER_ROLES | STATUS_ROLES:
-            return at == 0 and not above
+            return at == 0 and (not above or text.isupper()) and not dates.looks_like_date_cell(text)
         if role is Role.REF and is_reference(text) and len(text.split()) == 1:
             return False
         if len(text.split()) > MAX_BAND_WORDS or (is_finished(text) and role is not Role.REF):

@@ -16,6 +16,7 @@ _GRADE = re.compile(
     r"(?:grade\s+|score\s+)?(?P<grade>\d{1,3}\s*%|\d{1,2}|[a-h](?![a-z])|[ivx]{1,4}(?![a-z]))(?=\s*(?:[.):=–-]|\s|$))",
     re.IGNORECASE,
 )
+_ENDS_WORDS = re.compile(r"\s*(?:$|[.,;:(\n–—-])")
 _GAP = re.compile(r"[\s.):=–-]*")
 
 
@@ -178,6 +179,8 @@ def _with_words(text: str, found: re.Match[str], step: ScaleStep | None, scale: 
     words = lead_status(text[at:])
     if step is None:
         return GradeReading(found.group("grade"), words[0], at + words[1]) if words else None
+    if words and not _ENDS_WORDS.match(text, at + words[1]):
+        words = None  # "C. Delay in agreeing a price" goes on: it explains
     worded = scale.by_words(text[at:])
     behind = _label_end(text[at:], worded[1]) if worded else (words[1] if words else 0)
     other = worded[0].status if worded else (words[0] if words else None)
