@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from normalise.values.officer_lines import label, unwrap
 from normalise.values.officer_mention import Mention
@@ -37,7 +38,18 @@ def read_officers(
         for mention, said in zip(mentions, relations, strict=True)
     ]
     others = (text_of(words, *span).strip(" ,;:.-\u2013\u2014") for span in assembly.others)
-    return OfficerReading(_once(_filled_first(officers)), tuple(other for other in others if other))
+    named = [_service(officer) for officer in _filled_first(officers)]
+    return OfficerReading(_once(named), tuple(other for other in others if other))
+
+
+SERVICE_TEAM = re.compile(r"[A-Z][\w'’-]+ Services?")
+
+
+def _service(officer: OfficerValue) -> OfficerValue:
+    """A service named after its post is a team: "Ranger Service"."""
+    if officer.kind == "post" and SERVICE_TEAM.fullmatch(officer.role or ""):
+        return replace(officer, kind="team", name=officer.role, role=None)
+    return officer
 
 
 VACANT = re.compile(r"(?:vacant (?:post|position)|vacancy)", re.IGNORECASE)

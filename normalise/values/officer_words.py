@@ -312,7 +312,7 @@ def _in_context(text: str, spans: list[tuple[int, int]], classes: list[str]) -> 
             classes[index] = _capitals_in_context(text[slice(*spans[index])], behind)
         elif letter in "av" and text[spans[index][0]].isupper():
             classes[index] = _capitalised_small_word(letter, text[slice(*spans[index])], after)
-        elif letter == "j" and after == "N" and (not index or classes[index - 1] in "/n,;&w"):
+        elif letter == "j" and after in ("N", "Y") and (not index or classes[index - 1] in "/n,;&w"):
             classes[index] = "N"  # "Jun Watanabe"
         elif letter == "z" and text[spans[index][0]].islower() and text[: spans[index][1]].endswith("ed"):
             classes[index] = "x"  # "Cabinet approved the plan"
