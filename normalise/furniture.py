@@ -36,7 +36,9 @@ _LONE_NUMBER = re.compile(r"^\d{1,3}\s+(?=\D)|(?<=\D)\s+\d{1,3}$")
 
 
 def running_key(text: str) -> str:
-    """Fold a line to what stays the same of it on every page."""
+    """Fold a line to what stays the same of it on every page; a long text is no line."""
+    if len(text) > MAX_TITLE:
+        return ""
     key = _PAGE_TAIL.sub("", fold(text))
     bare = _LONE_NUMBER.sub("", key)
     return (bare if len(bare.split()) > 2 else key).strip(" |-:")
