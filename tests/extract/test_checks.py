@@ -1,0 +1,151 @@
+"""Findings: what the facts of a paper contradict, and what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.findings import SEVERITIES, Findings
+from tests.support.reading import found, paper
+
+HEADER = "| Ref | Recommendation | Action | Lead | Due |\n|---|---|---|---|---|\n"
+
+
+def plan(*rows: str, head: str = "Action Plan: Review of Parks") -> str:
+    return f"{head}\n\n{HEADER}" + "\n".join(rows) + "\n"
+
+
+GOOD = "| 1 | That parks are kept. | Mow the grass. | Ann Osei | May 2023 |"
+
+TRIGGERS = {
+    "row-continued": plan(
+        "| 1 | That parks are | Mow. | Ann Osei | May 2023 |",
+        "| | kept. | | | |",
+        "| 2 | That pools are kept. | Clean. | Ann Osei | May 2023 |",
+    ),
+    "merged-cell": plan(
+        "| 1 | That parks are kept. | A plan for parks and for | Ann Osei | May 2023 |",
+        "| 2 | That pools are kept. | pools is written. | Ann Osei | |",
+    ),
+    "paired-by-position": plan(
+        "| 1 | That parks are kept. | Mow.<br>Plant. | Ann Osei<br>Tunde Okoro | May 2023<br>June 2023 |"
+    ),
+    "unpaired-lists": plan(
+        "| 1 | That parks are kept. | Mow.<br>Plant.<br>Weed. | Ann "
+        "Osei<br>Tunde Okoro | May 2023<br>June 2023 |"
+    ),
+    "text-repaired": plan(
+        "| 1 | That sheltered accom- | Survey. | Ann Osei | May 2023 |", "| | modation is kept. | | | |"
+    ),
+    "ref-gap": plan(GOOD, "| 3 | That pools are kept. | Clean. | Ann Osei | May 2023 |"),
+    "missing-officer": plan("| 1 | That parks are kept. | Mow. | | May 2023 |", GOOD.replace("1", "2")),
+    "missing-due": plan("| 1 | That parks are kept. | Mow. | Ann Osei | |", GOOD.replace("1", "2")),
+    "date-conflict": plan(
+        "| 1 | That parks are kept. | Mow the grass of all the parks "
+        "in the borough by 31 October 2023 and tell the Board. | Ann "
+        "Osei | 30 September 2023 |"
+    ),
+    "past-due-when-agreed": plan(
+        GOOD, head="Anytown Council\n\nParks Panel – 12 June 2024\n\nAction Plan: Review of Parks"
+    ),
+    "grade-mismatch": (
+        "Progress Update: Review of Parks\n\nGrading: 1 = Fully Achieved; 2 = On Track; 3 = Slipped\n\n"
+        "| Ref | Recommendation | Lead | Assessment of Progress (June "
+        "2022) |\n|---|---|---|---|\n| 1 | That parks are kept. | Ann "
+        "Osei | 1. Slipped |\n| 2 | That pools are kept. | Ann Osei | "
+        "2. On Track |\n"
+    ),
+    "unparsed-date": plan("| 1 | That parks are kept. | Mow. | Ann Osei | 31 April 2023 |"),
+    "unparsed-officer": plan(
+        "| 1 | That parks are kept. | Mow. | see the note below 12345 | May 2023 |", GOOD.replace("1", "2")
+    ),
+    "unmapped-column": (
+        "Action Plan\n\n| Ref | Recommendation | Action | Lead | Due | "
+        "Ward |\n|---|---|---|---|---|---|\n| 1 | That parks are kept. "
+        "| Mow. | Ann Osei | May 2023 | Northgate |\n"
+    ),
+    "unknown-columns": (
+        "Plan\n\n| Cyf | Argymhelliad | Swyddog | Lle |\n"
+        "|---|---|---|---|\n| 1 | Bod parciau yn cael eu cadw | Ann | "
+        "Parc |\n| 2 | Bod pyllau yn cael eu cadw | Bob | Pwll |\n"
+    ),
+    "duplicate-ref": plan(GOOD, "| 1 | That pools are kept. | Clean. | Ann Osei | May 2023 |"),
+    "no-table": "Notes\n\nThe Committee met.\n\nIt thanked the witnesses.\n",
+    "unreadable-layout": (
+        "Anytown\n\nRecommendation\n\nAction\n\nLead officer\n\nTarget "
+        "date\n\nThat bins are emptied.\n\nAnn Osei\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "printed"), TRIGGERS.items(), ids=TRIGGERS)
+def test_a_finding_is_raised_with_its_severity(code: str, printed: str) -> None:
+    findings = found(paper(printed), code)
+    assert findings
+    assert {one.severity for one in findings} == {SEVERITIES[code]}
+    assert all(one.message and "\n" not in one.message for one in findings)
+
+
+# `unplaced-text` has no paper here: one that triggers it is a fault to be mended.
+def test_every_code_but_one_has_its_paper() -> None:
+    assert set(SEVERITIES) - set(TRIGGERS) == {"unplaced-text"}
+
+
+def test_a_sound_plan_has_no_finding() -> None:
+    assert paper(plan(GOOD, "| 2 | That pools are kept. | Clean. | Tunde Okoro | June 2023 |")).findings == []
+
+
+QUIET = {
+    "ref-gap": plan(GOOD, "| 2 | That pools are kept. | Clean. | Ann Osei | May 2023 |"),
+    "missing-due": plan("| 1 | That parks are kept. | Mow. | Ann Osei | Ongoing |"),
+    "missing-officer": plan("| 1 | That parks are kept. | Mow. | Highways Team | May 2023 |"),
+    "date-conflict": plan(
+        "| 1 | That parks are kept. | Mow the grass of all the parks "
+        "in the borough by 1 September 2023 and tell the Board. | Ann "
+        "Osei | 30 September 2023 |"
+    ),
+    "past-due-when-agreed": plan(
+        GOOD, head="Anytown Council\n\nParks Panel – 12 June 2022\n\nAction Plan: Review of Parks"
+    ),
+    "row-continued": plan(GOOD, "| | | Plant trees. | Tunde Okoro | June 2023 |"),
+    "merged-cell": plan(GOOD, "| 2 | That pools are kept. | Clean them. | Ann Osei | |"),
+    "duplicate-ref": plan(GOOD, GOOD.replace("| 1 |", "| 1a |")),
+    "unmapped-column": plan(GOOD),
+}
+
+
+@pytest.mark.parametrize(("code", "printed"), QUIET.items(), ids=QUIET)
+def test_the_nearest_sound_paper_has_none(code: str, printed: str) -> None:
+    assert found(paper(printed), code) == []
+
+
+def test_a_contradiction_names_its_recommendation_and_field() -> None:
+    (finding,) = found(paper(TRIGGERS["date-conflict"]), "date-conflict")
+    assert (finding.recommendation_ref, finding.field) == ("1", "due")
+
+
+def test_a_progress_update_may_hold_dates_that_are_over() -> None:
+    head = "Anytown Council\n\nParks Panel – 12 June 2024\n\nProgress Update: Review of Parks"
+    assert found(paper(plan(GOOD, head=head)), "past-due-when-agreed") == []
+
+
+def test_an_impossible_date_stays_as_printed() -> None:
+    made = paper(TRIGGERS["unparsed-date"])
+    assert "31 April 2023" in made.model_dump_json()
+    assert all(one.edtf is None for one in made.recommendations[0].actions[0].due)
+
+
+def test_equal_references_have_identities_of_their_own() -> None:
+    made = paper(TRIGGERS["duplicate-ref"])
+    assert [one.recommendation_id for one in made.recommendations] == ["parks/1", "parks/1-2"]
+
+
+def test_an_unknown_column_is_kept() -> None:
+    (action,) = paper(TRIGGERS["unmapped-column"]).recommendations[0].actions
+    assert [(one.label, one.value) for one in action.extra] == [("Ward", "Northgate")]
+
+
+def test_a_finding_is_told_once() -> None:
+    findings = Findings()
+    for _ in range(2):
+        findings.add("no-table", "none\nwas found")
+    assert [one.message for one in findings.all()] == ["none was found"]

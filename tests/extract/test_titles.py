@@ -1,0 +1,104 @@
+"""What a title says: kind and review (contract, Kind and Review)."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.schema import PaperKind
+from extract.titles import is_title, kind_of, review_key, review_of
+
+KINDS: dict[str, PaperKind | None] = {
+    "Scrutiny Action Plan: Review of Parks": "action_plan",
+    "Action Plan": "action_plan",
+    "Implementation Plan for the Review of Parks": "action_plan",
+    "Progress Update: Review of Parks": "progress_update",
+    "Progress Report – Home to School Transport": "progress_update",
+    "Recommendations Tracker": "progress_update",
+    "Monitoring of Scrutiny Recommendations": "progress_update",
+    "Follow-up of the Review of Kitchens": "progress_update",
+    "Action Log": "action_log",
+    "Matters Arising": "action_log",
+    "Review of Parks": None,
+    "Planning Applications": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("title", "kind"), KINDS.items(), ids=KINDS)
+def test_a_title_calls_the_paper_something(title: str, kind: PaperKind | None) -> None:
+    assert kind_of(title) == kind
+
+
+def test_no_title_calls_it_nothing() -> None:
+    assert kind_of(None) is None
+
+
+REVIEWS = {
+    "Action Plan: Review of Parks": ("Review of Parks", "parks"),
+    "Scrutiny Action Plan – Review of Bus Services": ("Review of Bus Services", "bus-services"),
+    "Appendix 1 - Review of Parks Action Plan": ("Review of Parks", "parks"),
+    "Appendix A: Progress Update Scrutiny Review of Parks": ("Scrutiny Review of Parks", "parks"),
+    "Cabinet Response to the Parks Task and Finish Group Report": ("Parks", "parks"),
+    "Cabinet Response to the Parks Task Group": ("Parks", "parks"),
+    "Inquiry into Home Care": ("Inquiry into Home Care", "home-care"),
+    "Scrutiny Review of Scrutiny Review of Parks": ("Scrutiny Review of Scrutiny Review of Parks", "parks"),
+    "Review of Children & Young People’s Homes": (
+        "Review of Children & Young People’s Homes",
+        "children-young-people-s-homes",
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "review"), REVIEWS.items(), ids=REVIEWS)
+def test_a_title_names_its_review(title: str, review: tuple[str, str]) -> None:
+    found = review_of(title, None, kind_of(title))
+    assert found is not None
+    assert (found.title, found.key) == review
+
+
+@pytest.mark.parametrize(
+    "title", ["Recommendations Tracker", "Action Log", "Scrutiny Action Plan", "Progress Update", "", None]
+)
+def test_a_title_of_many_reviews_names_none(title: str | None) -> None:
+    assert review_of(title, None, kind_of(title)) is None
+
+
+def test_a_review_row_wins_and_stays_as_printed() -> None:
+    found = review_of("Action Plan", "Scrutiny Review of Parks", "action_plan")
+    assert found is not None
+    assert (found.title, found.key) == ("Scrutiny Review of Parks", "parks")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Review of Parks",
+        "PARKS",
+        "Scrutiny Review of Parks",
+        "Parks Task Group",
+        "Parks Scrutiny",
+        "parks report",
+    ],
+)
+def test_the_names_of_one_review_have_one_key(title: str) -> None:
+    assert review_key(title) == "parks"
+
+
+@pytest.mark.parametrize("title", ["Review of", "Scrutiny", "", "Action Plan"])
+def test_a_name_of_nothing_has_no_key(title: str) -> None:
+    assert review_key(title) is None
+
+
+def test_the_same_words_inside_a_name_stay() -> None:
+    assert review_key("Review of Scrutiny Training") == "training"
+    assert review_key("Fire Action Plan Training") == "fire-action-plan-training"
+
+
+@pytest.mark.parametrize("line", ["Action Plan", "Review of Parks", "Appendix 1 – Action Plan"])
+def test_a_line_that_may_title_a_paper(line: str) -> None:
+    assert is_title(line)
+
+
+@pytest.mark.parametrize("line", ["Appendix 1", "Annex A", "Appendix B:", "– –", "word " * 41])
+def test_a_line_that_may_not(line: str) -> None:
+    assert not is_title(line)

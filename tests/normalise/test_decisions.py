@@ -1,0 +1,25 @@
+"""The executive's answer: the cases of `cases/decisions.toml`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from normalise.values.decisions import read_decision, reason_of
+from tests.support.reading import toml_cases
+
+CASES = toml_cases("decisions.toml")
+
+
+@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["input"])
+def test_an_answer_has_its_decision_and_its_reason(case: dict[str, Any]) -> None:
+    decision = read_decision(case["input"])
+    assert decision is not None
+    assert decision.status == case["status"]
+    assert reason_of(case["input"], decision.end) == case.get("reason")
+
+
+@pytest.mark.parametrize("case", CASES["reject"], ids=lambda case: case["input"] or "blank")
+def test_prose_is_no_decision(case: dict[str, Any]) -> None:
+    assert read_decision(case["input"]) is None

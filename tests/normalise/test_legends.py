@@ -1,0 +1,70 @@
+"""The paper's own grading scale, wherever it prints it."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalise.elements import Legend
+from tests.support.reading import document
+
+STEPS = [("1", "Fully Achieved", "completed"), ("2", "On Track", "on_track"), ("3", "Slipped", "delayed")]
+
+LEGENDS = {
+    "grades across": (
+        "| Grade | 1 | 2 | 3 |\n|---|---|---|---|\n| Meaning | Fully Achieved | On Track | Slipped |"
+    ),
+    "grades across without labels": "| 1 | 2 | 3 |\n|---|---|---|\n| Fully Achieved | On Track | Slipped |",
+    "a grade a row": (
+        "| Grade | Meaning |\n|---|---|\n| 1 | Fully Achieved |\n| 2 | On Track |\n| 3 | Slipped |"
+    ),
+    "a grade a row with tabs": "1\tFully Achieved\n2\tOn Track\n3\tSlipped",
+    "a line": "Grading: 1 = Fully Achieved; 2 = On Track; 3 = Slipped",
+    "a line with commas": "Key: 1 – Fully Achieved, 2 – On Track, 3 – Slipped",
+    "a list": "Grades\n\n1. Fully Achieved\n2. On Track\n3. Slipped",
+}
+
+
+@pytest.mark.parametrize("printed", LEGENDS.values(), ids=LEGENDS)
+def test_a_legend_is_read(printed: str) -> None:
+    found = document(f"Progress update\n\nThe plan is below.\n\n{printed}\n")
+    assert [(step.grade, step.label, step.status) for step in found.scale.steps] == STEPS
+    assert sum(isinstance(one, Legend) for one in found.elements) == 1
+
+
+def test_letters_colours_and_percentages_are_grades_too() -> None:
+    letters = document("Key: A = Complete; B = On track; C = Not started").scale
+    assert [(step.grade, step.status) for step in letters.steps] == [
+        ("A", "completed"),
+        ("B", "on_track"),
+        ("C", "not_started"),
+    ]
+    colours = document("| Colour | Meaning |\n|---|---|\n| Red | Overdue |\n| Green | On target |").scale
+    assert [(step.grade, step.status) for step in colours.steps] == [
+        ("Red", "overdue"),
+        ("Green", "on_track"),
+    ]
+    shares = document("| RAG | Meaning |\n|---|---|\n| 0-50% | Not started |\n| 51-100% | Complete |").scale
+    assert [(step.grade, step.status) for step in shares.steps] == [
+        ("0-50%", "not_started"),
+        ("51-100%", "completed"),
+    ]
+
+
+def test_a_step_whose_words_are_not_known_has_no_status() -> None:
+    scale = document("Key: 1 = Fully Achieved; 2 = On Track; 3 = Gone fishing").scale
+    assert [step.status for step in scale.steps] == ["completed", "on_track", None]
+
+
+NONE = {
+    "a list of things": "Areas\n\n1. Parks\n2. Pools\n3. Halls",
+    "actions in a list": "The Committee agreed:\n\n1. Complete the survey.\n2. Report in May.",
+    "labels and values": "| Date | 2 May 2024 |\n| Committee | Cabinet |",
+    "a table of numbers": "| 1 | 2 | 3 |\n|---|---|---|\n| 40 | 50 | 60 |",
+    "a sentence with numbers": "The review heard that 1 in 4 bins is full; 2 in 4 are not.",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("printed", NONE.values(), ids=NONE)
+def test_what_is_no_legend_is_none(printed: str) -> None:
+    assert document(printed).scale.steps == ()

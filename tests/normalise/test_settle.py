@@ -1,0 +1,132 @@
+"""Ambiguous labels: the values decide, each both ways (survey of papers, Ambiguous labels)."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalise.elements import RecordTable
+from tests.support.reading import document
+
+RECS = ("That bins are emptied weekly.", "That trees are planted near schools.", "That fines are raised.")
+ACTS = ("Tell the crews of the new rounds.", "Order the trees and plant them.", "Report to Cabinet in May.")
+LEADS = ("Ann Osei", "Head of Parks", "Tunde Okoro")
+NARRATIVE = (
+    "The crews were told in March and the new rounds began in the first week of April.",
+    "Two hundred trees were ordered from the nursery and half of them have been planted.",
+    "A report was taken to Cabinet and members asked for more figures on the cost of it.",
+)
+
+
+def role_of(label: str, values: tuple[str, ...], *others: tuple[str, tuple[str, ...]]) -> str:
+    """Read a table of three rows; return the role of the column of that label."""
+    columns = [*others[:1], (label, values), *others[1:]]
+    rows = [[name for name, _ in columns], ["---"] * len(columns)]
+    rows += [[cells[at] for _, cells in columns] for at in range(3)]
+    printed = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    (table,) = (one for one in document(printed).elements if isinstance(one, RecordTable))
+    return next(column.role.value for column in table.columns if column.label == label)
+
+
+REC, ACT, LEAD = ("Recommendation", RECS), ("Action", ACTS), ("Lead Officer", LEADS)
+WHEN = ("Due Date", ("May 2023", "June 2023", "July 2023"))
+REF = ("Ref", ("1", "2", "3"))
+
+CASES = {
+    "Action over references": ("Action", ("1", "2", "3"), (REC, ("Progress", NARRATIVE)), "ref"),
+    "Action over owners": ("Action", LEADS, (REC, ("Progress", NARRATIVE)), "officer"),
+    "Action over what is done": ("Action", ACTS, (REC, LEAD), "action"),
+    "Action over what the council should do": (
+        "Action",
+        (
+            "The Council should empty bins weekly.",
+            "The Council should plant trees.",
+            "The Council should act.",
+        ),
+        (REF, ("Actions taken or planned", NARRATIVE), ("Proposed actions", ACTS)),
+        "recommendation",
+    ),
+    "Status over status words": ("Status", ("Complete", "On track", "Not started"), (REC, LEAD), "status"),
+    "Status over a narrative": ("Status", NARRATIVE, (REC, LEAD), "progress"),
+    "Status over colours": ("Status", ("Red", "Amber", "Green"), (REC, LEAD), "rag"),
+    "Status over words and narrative": (
+        "Status",
+        tuple(f"Started – {one}" for one in NARRATIVE),
+        (REC, LEAD),
+        "status",
+    ),
+    "Completed over dates": ("Completed", ("May 2023", "June 2023", "3 July 2023"), (REC, ACT), "completed"),
+    "Completed over progress": ("Completed", NARRATIVE, (REC, ACT), "progress"),
+    "Completed over yes and no": (
+        "Completed",
+        ("Complete", "Not complete", "Complete"),
+        (REC, ACT),
+        "status",
+    ),
+    "Date alone": ("Date", ("May 2023", "June 2023", "July 2023"), (REC, LEAD), "due"),
+    "Date before a due date": (
+        "Date",
+        ("1 May 2023", "1 May 2023", "1 May 2023"),
+        (REF, REC, ACT, WHEN),
+        "decision_date",
+    ),
+    "Outcome over status words": ("Outcome", ("Pending", "Actioned", "Actioned"), (REC, LEAD), "status"),
+    "Outcome over what is to come": (
+        "Outcome",
+        ("Cleaner streets.", "More shade.", "Less litter."),
+        (REC, ACT, LEAD),
+        "measure",
+    ),
+    "Response over decisions": ("Response", ("Accepted", "Rejected", "Noted"), (REC, LEAD), "decision"),
+    "Response over what is done": ("Response", ACTS, (REC, LEAD), "action"),
+    "Scrutiny comments": ("Scrutiny comments", NARRATIVE, (REC, ACT), "scrutiny_comments"),
+    "Progress indicator over colours": ("Progress indicator", ("Red", "Amber", "Green"), (REC, LEAD), "rag"),
+    "Progress over status words": ("Progress", ("Complete", "On track", "Delayed"), (REC, LEAD), "status"),
+    "Progress over a narrative": ("Progress", NARRATIVE, (REC, LEAD), "progress"),
+    "Timescale over dates": ("Timescale", ("May 2023", "Ongoing", "Summer 2023"), (REC, ACT), "due"),
+    "Rating over colours": ("Rating", ("Red", "Amber", "Green"), (REC, ACT, LEAD), "rag"),
+    "Rating over priorities": ("Rating", ("High", "Medium", "Low"), (REC, ACT, LEAD), "priority"),
+    "Priority over colours": ("Priority", ("Red", "Amber", "Green"), (REC, ACT, LEAD), "priority"),
+    "By over dates": ("By", ("May 2023", "June 2023", "July 2023"), (REC, ACT, LEAD), "due"),
+    "By over names": ("By", LEADS, (REC, ACT), "officer"),
+    "Target over dates": ("Target", ("May 2023", "June 2023", "July 2023"), (REC, ACT, LEAD), "due"),
+    "Reference over sentences": ("Reference", NARRATIVE, (ACT, LEAD), "recommendation"),
+    "an unknown label over dates": (
+        "Dyddiad",
+        ("May 2023", "June 2023", "July 2023"),
+        (REC, ACT, LEAD),
+        "due",
+    ),
+    "an unknown label over owners": ("Swyddog", LEADS, (REC, ACT), "officer"),
+    "an unknown label over status words": (
+        "Cyflwr",
+        ("Complete", "On track", "Delayed"),
+        (REC, ACT, LEAD),
+        "status",
+    ),
+    "an unknown label over sentences": ("Gweithred", NARRATIVE, (REC, LEAD), "action"),
+    "an unknown label over nothing known": (
+        "Ward",
+        ("Northgate", "Eastgate", "Westgate"),
+        (REC, ACT, LEAD, WHEN),
+        "extra",
+    ),
+    "an explanation beside a decision": (
+        "Explanation",
+        NARRATIVE,
+        (REC, ("Decision", ("Accepted", "Rejected", "Noted"))),
+        "reason",
+    ),
+    "an explanation beside a grade": (
+        "Explanation",
+        NARRATIVE,
+        (REC, ("Status", ("Complete", "On track", "Delayed"))),
+        "explanation",
+    ),
+}
+
+
+@pytest.mark.parametrize(("label", "values", "others", "role"), CASES.values(), ids=CASES)
+def test_the_values_decide(
+    label: str, values: tuple[str, ...], others: tuple[tuple[str, tuple[str, ...]], ...], role: str
+) -> None:
+    assert role_of(label, values, *others) == role

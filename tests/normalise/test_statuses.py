@@ -1,0 +1,111 @@
+"""Status words, sentences, grades and colours: the cases of `cases/statuses.toml`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from normalise.values.statuses import (
+    Scale,
+    ScaleStep,
+    is_only_status,
+    is_status_cell,
+    lead_status,
+    read_grade,
+    read_rag,
+    read_status,
+    sentence_status,
+)
+from tests.support.reading import toml_cases
+
+CASES: dict[str, Any] = toml_cases("statuses.toml")
+SCALES = {name: Scale(tuple(ScaleStep(*step) for step in steps)) for name, steps in CASES["scale"].items()}
+
+
+def of(kind: str) -> list[Any]:
+    return [pytest.param(case, id=case.get("name") or repr(case["input"])) for case in CASES[kind]]
+
+
+@pytest.mark.parametrize("case", of("lead"))
+def test_a_status_word_leads(case: dict[str, Any]) -> None:
+    assert read_status(case["input"]) == case["status"]
+    assert is_status_cell(case["input"])
+
+
+@pytest.mark.parametrize("case", of("lead_reject"))
+def test_no_status_word_leads(case: dict[str, Any]) -> None:
+    assert lead_status(case["input"]) is None
+    assert not is_status_cell(case["input"])
+    assert not is_only_status(case["input"])
+
+
+def test_only_a_status_is_a_status_and_nothing_else() -> None:
+    assert is_only_status("Completed.")
+    assert is_only_status("On Track")
+    assert not is_only_status("Completed in May")
+
+
+def test_a_narrative_that_opens_with_a_status_word_is_no_status_cell() -> None:
+    assert not is_status_cell(
+        "Completed surveys were sent to all of the schools in the borough and their governors in May."
+    )
+
+
+@pytest.mark.parametrize("case", of("sentence"))
+def test_a_sentence_about_the_action_tells_its_status(case: dict[str, Any]) -> None:
+    assert sentence_status(case["input"]) == (case["status"], case["raw"])
+
+
+@pytest.mark.parametrize("case", of("sentence_reject"))
+def test_a_sentence_about_something_else_tells_none(case: dict[str, Any]) -> None:
+    assert sentence_status(case["input"]) is None
+
+
+@pytest.mark.parametrize("case", of("grade"))
+def test_a_grade_is_read_by_the_scale(case: dict[str, Any]) -> None:
+    reading = read_grade(case["input"], SCALES[case["scale"]])
+    assert reading is not None
+    assert (reading.grade, reading.status, reading.mismatch) == (case["grade"], case["status"], False)
+    assert case["input"][reading.end :].strip(" \n.:;–-") == case["rest"].strip(".")
+
+
+@pytest.mark.parametrize("case", of("mismatch"))
+def test_number_and_words_that_disagree_are_told(case: dict[str, Any]) -> None:
+    reading = read_grade(case["input"], SCALES[case["scale"]])
+    assert reading is not None
+    assert reading.mismatch is case["mismatch"]
+
+
+@pytest.mark.parametrize("case", of("grade_reject"))
+def test_no_grade_is_read_where_none_is(case: dict[str, Any]) -> None:
+    assert read_grade(case["input"], SCALES[case["scale"]]) is None
+
+
+def test_without_a_scale_a_number_alone_is_no_grade() -> None:
+    assert read_grade("2", Scale()) is None
+    reading = read_grade("2. On track", Scale())
+    assert reading is not None
+    assert (reading.grade, reading.status) == ("2", "on_track")
+
+
+def test_the_paper_s_own_words_win_over_the_lexicon() -> None:
+    own = Scale((ScaleStep("G", "Delayed but in hand", "on_track"), ScaleStep("R", "Lost", "dropped")))
+    assert read_status("Delayed but in hand", own) == "on_track"
+    assert read_status("Delayed", own) == "delayed"
+
+
+@pytest.mark.parametrize("case", of("rag"))
+def test_a_colour_is_read_as_printed(case: dict[str, Any]) -> None:
+    assert read_rag(case["input"]) == case["rag"]
+
+
+@pytest.mark.parametrize("case", of("rag_letter"))
+def test_a_letter_is_a_colour_in_a_column_of_colours_only(case: dict[str, Any]) -> None:
+    assert read_rag(case["input"], column=True) == case["rag"]
+    assert read_rag(case["input"]) is None
+
+
+@pytest.mark.parametrize("case", [*of("rag_reject"), *of("rag_letter_reject")])
+def test_what_is_no_colour_is_none(case: dict[str, Any]) -> None:
+    assert read_rag(case["input"], column=True) is None
