@@ -307,17 +307,15 @@ def _take_dated(cover: Cover, string: str) -> bool:
 
 
 def _take_committee(cover: Cover, line: Text, string: str) -> bool:
-    name = _TO.sub("", string)
-    if is_committee(name):
-        cover.committee = name
-        return True
+    """Take the name of a committee, with the date of its meeting behind it or not."""
     dated = split_date(line)
-    if dated and (is_committee(_TO.sub("", " ".join(str(dated[0]).split()))) or is_council(str(dated[0]))):
-        words, _, when = dated
-        if is_council(str(words)) and not cover.council:
-            cover.council = council_name(str(words))
-        else:
-            cover.committee = _TO.sub("", " ".join(str(words).split()))
-        cover.meeting_date = cover.meeting_date or when
-        return True
-    return False
+    words, when = (" ".join(str(dated[0]).split()), dated[2]) if dated else (string, None)
+    name = _TO.sub("", words)
+    if when and is_council(name) and not cover.council:
+        cover.council = council_name(name)
+    elif is_committee(name):
+        cover.committee = name
+    else:
+        return False
+    cover.meeting_date = cover.meeting_date or when
+    return True

@@ -133,8 +133,13 @@ def _exact() -> dict[str, Role]:
     found: dict[str, Role] = {}
     for name, entry in load("columns")["role"].items():
         for phrase in entry.get("exact", ()):
-            found.setdefault(fold_label(phrase), Role(name))
+            found.setdefault(_plain(phrase), Role(name))
     return found
+
+
+def _plain(label: str) -> str:
+    """Fold a label or phrase to its words, slashes read as blanks."""
+    return " ".join(fold_label(label).replace("/", " ").split())
 
 
 @cache
@@ -142,9 +147,9 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, Role]]:
     roles: dict[str, Role] = {}
     for name, entry in load("columns")["role"].items():
         for phrase in entry.get("phrases", ()):
-            roles.setdefault(fold_label(phrase), Role(name))
-    ordered = sorted(roles, key=len, reverse=True)
-    return re.compile(r"\b(" + "|".join(map(re.escape, ordered)) + r")(?:e?s)?\b"), roles
+            roles.setdefault(_plain(phrase), Role(name))
+    gapped = (r"[ /]+".join(map(re.escape, words.split())) for words in sorted(roles, key=len, reverse=True))
+    return re.compile(r"\b(" + "|".join(gapped) + r")(?:e?s)?\b"), roles
 
 
 def _strip(label: str) -> str:
@@ -159,12 +164,12 @@ def read_label(label: str) -> Label:
     words = fold_label(_strip(rest) if _strip(rest).strip(" :") else rest)
     if not words or len(words.split()) > MAX_LABEL_WORDS:
         return Label(Role.EXTRA, None, period, period_label)
-    bare = _COUNTED.sub("", words)
+    bare = _COUNTED.sub("", _plain(words))
     exact = _exact().get(bare) or _exact().get(bare.removeprefix("the ").removesuffix("s"))
     if exact:
         return Label(Role.STATUS if period and exact is Role.PRIORITY else exact, None, period, period_label)
     pattern, roles = _phrases()
-    found = [(match.start(), match.end(), roles[match.group(1)]) for match in pattern.finditer(words)]
+    found = [(match.start(), match.end(), roles[_plain(match.group(1))]) for match in pattern.finditer(words)]
     if not found:
         return Label(Role.EXTRA, None, period, period_label)
     first = next((one for one in found if period and one[2] in ROUND_ROLES), found[0])

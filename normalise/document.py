@@ -102,7 +102,8 @@ class _Grouper:
 
     def _table(self, rows: Sequence[RawRow], heading: str) -> Iterator[Element]:
         """Join rows to the open table, or tell what table of their own they are."""
-        legend = table_legend(rows)
+        opened = open_records(rows)
+        legend = None if opened else table_legend(rows)
         if legend is None:
             if isinstance(self._open, BlockFragments) and continues_blocks(rows):
                 self._open.add(rows, page_head=True)
@@ -114,7 +115,7 @@ class _Grouper:
         if legend:
             yield legend
             return
-        self._open = open_records(rows) or open_blocks(rows)
+        self._open = opened or open_blocks(rows)
         if self._open is None:
             yield from self._other(rows, heading)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -62,6 +62,11 @@ class _Line:
     key: str
     cells: bool = False
 
+    @property
+    def number(self) -> int:
+        """The number of its first word."""
+        return self.text.words[0].number
+
     def words(self) -> set[str]:
         return set(re.findall(r"\w+", self.key))
 
@@ -77,13 +82,13 @@ def without_furniture(blocks: Sequence[Block]) -> tuple[list[Block], list[Text]]
         The blocks that are left, and the furniture.
     """
     lines = list(_lines(blocks))
-    gone = [line for line in lines if is_page_number(str(line.text))]
+    gone = {line.number: line for line in lines if is_page_number(str(line.text))}
     for rule in (_counting_numbers, _opening_again, _in_most_gaps, _made_of_opening):
-        gone += [line for line in rule(lines, gone) if line not in gone]
-    words = {word.number for line in gone for word in line.text.words}
-    touched = {line.block for line in gone}
+        gone |= {line.number: line for line in rule(lines, gone)}
+    words = {word.number for line in gone.values() for word in line.text.words}
+    touched = {line.block for line in gone.values()}
     kept = (_rest(block, words) if at in touched else block for at, block in enumerate(blocks))
-    return [block for block in kept if block is not None], [line.text for line in gone]
+    return [block for block in kept if block is not None], [line.text for _, line in sorted(gone.items())]
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
@@ -108,21 +113,23 @@ def _rest(block: Block, gone: set[int]) -> Block | None:
     return replace(block, text=join(left, "\n")) if left else None
 
 
-def _counting_numbers(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
+def _counting_numbers(lines: Sequence[_Line], gone: Container[int]) -> list[_Line]:
     """Find lines of one number that count up, as pages do."""
-    lone = (line for line in lines if line not in gone and not line.cells)
+    lone = (line for line in lines if line.number not in gone and not line.cells)
     numbers = [line for line in lone if _BARE_NUMBER.fullmatch(str(line.text))]
     values = [int(str(line.text)) for line in numbers]
     counts_up = all(later == value + 1 for value, later in pairwise(values))
     return numbers if len(numbers) > 1 and counts_up else []
 
 
-def _opening(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
+def _opening(lines: Sequence[_Line], gone: Container[int]) -> list[_Line]:
     """Return the first lines of the paper, above its first table."""
-    return [line for line in lines if line not in gone and not line.tables and not line.cells][:OPENING_LINES]
+    return [line for line in lines if line.number not in gone and not line.tables and not line.cells][
+        :OPENING_LINES
+    ]
 
 
-def _opening_again(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
+def _opening_again(lines: Sequence[_Line], gone: Container[int]) -> list[_Line]:
     """Find later lines that print one of the first lines again, labels with values aside."""
     first: dict[str, _Line] = {}
     for line in _opening(lines, gone):
@@ -142,7 +149,7 @@ def _kinds() -> frozenset[str]:
     return frozenset(words for names in load("cover")["kinds"].values() for words in names)
 
 
-def _in_most_gaps(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
+def _in_most_gaps(lines: Sequence[_Line], gone: Container[int]) -> list[_Line]:
     """Find lines that stand in at least half, and two or more, of the gaps between tables."""
     last = max((line.tables for line in lines), default=0)
     between = [
@@ -157,13 +164,13 @@ def _in_most_gaps(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
     return [line for line in between if line.key in often]
 
 
-def _made_of_opening(lines: Sequence[_Line], gone: Sequence[_Line]) -> list[_Line]:
+def _made_of_opening(lines: Sequence[_Line], gone: Container[int]) -> list[_Line]:
     """Find lines behind a table, nothing else between, of the first lines' words or with a page number."""
     opening = set().union(*(line.words() for line in _opening(lines, gone)))
     found: list[_Line] = []
     behind = 0
     for line in lines:
-        if line.tables > behind and line not in gone:
+        if line.tables > behind and line.number not in gone:
             words = line.words()
             if (len(words) > 2 and words <= opening) or (words and _PAGE_TAIL.search(fold(str(line.text)))):
                 found.append(line)

@@ -39,7 +39,8 @@ def read_labelled(blocks: Sequence[Block], at: int) -> tuple[BlockTable, int] | 
     end = at
     for place in range(at, len(blocks)):
         found = _entries(blocks[place]) if not isinstance(blocks[place], Table) else []
-        if not found or (not found[0].label and not _goes_on(blocks, place, entries)):
+        labelled = any(entry.label for entry in found)
+        if not labelled and not (found and _goes_on(blocks, place, entries)):
             break
         entries += found
         end = place + 1

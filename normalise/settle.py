@@ -23,6 +23,8 @@ from normalise.values.statuses import is_status_cell, lead_status, read_rag
 MOST = 0.6
 # Cells longer than this on average are narrative.
 NARRATIVE_WORDS = 8
+# A date with a cue word: "by the end of March 2024".
+BARE_DATE_WORDS = 6
 
 Values = Sequence[str]
 _LOOKS: dict[Role, Callable[[str], object]] = {
@@ -117,7 +119,12 @@ def _is_sentence(value: str) -> bool:
 
 
 def _short_reference(value: str) -> bool:
-    return is_reference(value) and len(value.split()) <= 2
+    """Tell whether a value is a number, code or single letter; two capitals are initials."""
+    return (
+        is_reference(value)
+        and len(value.split()) <= 2
+        and (any(map(str.isdigit, value)) or len(value.strip(".)(:")) == 1)
+    )
 
 
 def _all_resolved(columns: Sequence[Column], at: int, values: Sequence[Values]) -> bool:
@@ -197,17 +204,21 @@ def _progress_of_status(columns: list[Column], values: Sequence[Values]) -> None
 
 
 def _misled_owner(columns: list[Column], values: Sequence[Values]) -> None:
-    """A short word such as "By", "Lead" or "Target" heads dates where its values are dates."""
+    """Read "By", "Lead" or "Target" over dates, owners or measures as what its values are."""
     for at in _at(columns, Role.DUE):
-        if (
-            values[at]
-            and _share(values[at], looks_like_officer_cell) >= MOST
-            and not _share(values[at], looks_like_date_cell)
-        ):
+        if not values[at] or _share(values[at], looks_like_date_cell) > 1 - MOST:
+            continue
+        if _share(values[at], looks_like_officer_cell) >= MOST:
             columns[at] = with_role(columns[at], Role.OFFICER)
-    for at in _at(columns, Role.OFFICER, Role.MEASURE, Role.ACTION):
-        if values[at] and _share(values[at], looks_like_date_cell) >= MOST:
+        elif len(_at(columns, Role.DUE)) > 1 and "target" in fold_label(columns[at].label):
+            columns[at] = with_role(columns[at], Role.MEASURE)
+    for at in _at(columns, Role.OFFICER, Role.MEASURE):
+        if values[at] and _share(values[at], _is_bare_date) >= MOST:
             columns[at] = with_role(columns[at], Role.DUE)
+
+
+def _is_bare_date(value: str) -> bool:
+    return len(value.split()) <= BARE_DATE_WORDS and looks_like_date_cell(value)
 
 
 def _reason(columns: list[Column], values: Sequence[Values]) -> None:

@@ -165,11 +165,26 @@ def read_grade(text: str, scale: Scale) -> GradeReading | None:
     start = _LEAD.match(text)
     at = start.end() if start else 0
     found = _GRADE.match(text, at)
+    if found and not _stands_alone(text, found, scale):
+        found = None
     step = scale.by_grade(found.group("grade")) if found else None
     if found and (step or not scale.steps):
         return _with_words(text, found, step, scale)
     named = scale.by_words(text)
     return GradeReading(named[0].grade, named[0].status, _label_end(text, named[1])) if named else None
+
+
+def _stands_alone(text: str, found: re.Match[str], scale: Scale) -> bool:
+    """Tell a grade from a word: a bare letter wants a mark, the end or words of the scale behind it."""
+    rest = text[found.end() :]
+    if (
+        not found.group("grade").isalpha()
+        or not rest.strip()
+        or rest[:1] == "\n"
+        or rest.lstrip()[:1] in ".):=–-"
+    ):
+        return True
+    return scale.by_words(rest) is not None or lead_status(rest) is not None
 
 
 def _with_words(text: str, found: re.Match[str], step: ScaleStep | None, scale: Scale) -> GradeReading | None:

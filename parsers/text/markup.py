@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from html.entities import html5
 
 _ATTRIBUTES = r"""(?:\s+[a-zA-Z][\w:-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))*\s*/?"""
 _LINE_TAGS = r"p|br|div|ul|ol|li|h[1-6]|center|blockquote|hr|table|thead|tbody|tr|td|th"
@@ -19,10 +20,10 @@ _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>")
 _LINK = re.compile(
-    r"!?\[([^\[\]]{0,500})\]\((?:<[^<>]{0,500}>|[^()\s]{0,500}(?:\([^()\s]{0,99}\))?)(?:\s+\"[^\"]{0,200}\")?\)"
+    r"!?\[([^\[\]]{0,500})\]\((?:<[^<>]{0,500}>|[^()\s]{0,500}(?:\([^()\s]{0,99}\)[^()\s]{0,99})?)(?:\s+\"[^\"]{0,200}\")?\)"
 )
 _CODE = re.compile(r"(`{1,3})([^`]{1,500})\1")
-_EMPHASIS = re.compile(r"(\*{2,3}|(?<!\w)\*)(?![\s*])((?:(?!\1)[^\n]){0,2000}?[^\s*])\1(?!\*)")
+_EMPHASIS = re.compile(r"(\*{2,3}|(?<!\w)\*)(?![\s*).,;:])((?:(?!\1)[^\n]){0,2000}?[^\s*])\1(?!\*)")
 _UNDERLINED = re.compile(r"(?<![\w_])(_{1,3})(?![\s_])((?:(?!\1)[^\n]){0,2000}?[^\s_])\1(?![\w_])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPECIAL = re.compile(r"[<&*_`\\\[]")
@@ -60,7 +61,7 @@ def plain(raw: str) -> str:
         text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
     if "_" in text:
         text = _UNDERLINED.sub(r"\2", text)
-    text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    text = _ENTITY.sub(_character, text)
     if kept:
         escaped = iter(kept)
         text = re.sub(_KEPT, lambda _: next(escaped), text)
@@ -73,6 +74,12 @@ def _strip_tags(text: str) -> str:
     text = _ORDINAL_SUP.sub(lambda m: (_GLUE if m.group(1) else "") + m.group(2), text)
     text = _TAG.sub(lambda tag: "\n" if tag["line"] else "", text)
     return _AUTOLINK.sub(r"\1", text)
+
+
+def _character(entity: re.Match[str]) -> str:
+    """Decode an entity; a name that is none, as in "Terms&notes;", stays text."""
+    printed = entity.group()
+    return html.unescape(printed) if printed[1] == "#" else html5.get(printed[1:], printed)
 
 
 def tokens(raw: str) -> list[tuple[str, str]]:

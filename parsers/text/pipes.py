@@ -56,10 +56,10 @@ def read(builder: Builder, lines: Sequence[str], at: int) -> int:
     end, outer = at, _is_outer(builder, lines, at)
     rows: list[RawRow] = []
     while end < len(lines) and lines[end].strip():
-        if _pipes(lines[end]):
-            rows.append(RawRow(end + 1, split(lines[end], outer=outer)))
-        elif outer and rows and not lines[end - 1].rstrip().endswith("|"):
+        if outer and rows and _is_wrapped(lines, end):
             rows[-1] = _wrapped(rows[-1], lines[end])
+        elif _pipes(lines[end]):
+            rows.append(RawRow(end + 1, split(lines[end], outer=outer)))
         else:
             break
         end += 1
@@ -77,7 +77,10 @@ def _is_outer(builder: Builder, lines: Sequence[str], at: int) -> bool:
     first cells are blank, the width of the table before it decides.
     """
     rows = [line for line in _block(lines, at) if _pipes(line) and not is_delimiter(split(line))]
-    outer = all(map(_has_outer, rows))
+    outer = all(
+        _has_outer(row) or (at and not rows[at - 1].rstrip().endswith("|") and _has_outer(rows[0]))
+        for at, row in enumerate(rows)
+    )
     if outer and not builder.outer_pipes:
         outer = not any(len(split(row, outer=False)) == builder.pipe_columns for row in rows)
     builder.outer_pipes = outer
@@ -90,9 +93,17 @@ def _block(lines: Sequence[str], at: int) -> Sequence[str]:
     return lines[at:end]
 
 
+def _is_wrapped(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line goes on with a row whose closing pipe is still to come."""
+    return not _has_outer(lines[at]) and not lines[at - 1].rstrip().endswith("|")
+
+
 def _wrapped(row: RawRow, line: str) -> RawRow:
-    """Add a line that goes on in the last cell of a row whose closing pipe is still to come."""
-    return row._replace(cells=(*row.cells[:-1], f"{row.cells[-1]}<br>{line}" if row.cells else line))
+    """Add a wrapped line to the last cell of its row; cells behind it are further ones."""
+    first, *rest = split(line, outer=False) or ("",)
+    return row._replace(
+        cells=(*row.cells[:-1], f"{row.cells[-1]}<br>{first}", *rest) if row.cells else (first, *rest)
+    )
 
 
 def _with_header(rows: list[RawRow]) -> list[RawRow]:
