@@ -92,7 +92,7 @@ def _references(recommendations: Sequence[Recommendation], findings: Findings) -
             findings.add(
                 "duplicate-ref", f"the reference {ref} stands {refs.count(ref)} times", ref=ref, field="ref"
             )
-    numbers = [int(ref) for ref in refs if ref.isdigit()]
+    numbers = [int(ref) for ref in refs if ref.isdecimal()]
     for before, after in pairwise(numbers):
         if after > before + 1:
             findings.add(

@@ -172,6 +172,6 @@ def _top(elements: Sequence[Element]) -> int:
     for at, element in enumerate(elements[:LETTERHEAD_BLOCKS]):
         if not isinstance(element, Heading | Paragraph):
             return at
-        if at and str(element.text)[:1].isdigit() and read_whole_date(str(element.text)) is None:
+        if at and str(element.text)[:1].isdecimal() and read_whole_date(str(element.text)) is None:
             return at
     return min(len(elements), LETTERHEAD_BLOCKS)

@@ -55,7 +55,7 @@ def is_nothing(text: str) -> bool:
 def _top_number(number: str) -> int | None:
     """Return the number of a top section, "8" or "8.0"; None for a deeper one."""
     top = number.removesuffix(".0")
-    return int(top) if top.isdigit() else None
+    return int(top) if top.isdecimal() else None
 
 
 class Outline:

@@ -274,7 +274,7 @@ def is_unfinished(text: str) -> bool:
 
 
 def _is_amount(text: str) -> bool:
-    return any(c.isdigit() for c in text) and not any(len(w) > 3 and w.isalpha() for w in text.split())
+    return any(c.isdecimal() for c in text) and not any(len(w) > 3 and w.isalpha() for w in text.split())
 
 
 def officer_separator(above: str, below: str) -> str:

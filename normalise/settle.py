@@ -123,7 +123,7 @@ def _short_reference(value: str) -> bool:
     return (
         is_reference(value)
         and len(value.split()) <= 2
-        and (any(map(str.isdigit, value)) or len(value.strip(".)(:")) == 1)
+        and (any(map(str.isdecimal, value)) or len(value.strip(".)(:")) == 1)
     )
 
 

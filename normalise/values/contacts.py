@@ -45,4 +45,4 @@ def read_contact(text: str) -> ContactValue:
 
 
 def _is_number(text: str) -> bool:
-    return sum(letter.isdigit() for letter in text) >= SHORTEST_NUMBER
+    return sum(letter.isdecimal() for letter in text) >= SHORTEST_NUMBER

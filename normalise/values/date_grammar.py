@@ -158,7 +158,7 @@ class _Parts:
 
     def month(self) -> int:
         printed = self.get("m") or ""
-        return int(printed) if printed.isdigit() else words.MONTHS[printed.lower()]
+        return int(printed) if printed.isdecimal() else words.MONTHS[printed.lower()]
 
 
 def _build_day(parts: _Parts) -> list[Point]:

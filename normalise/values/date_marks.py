@@ -70,7 +70,7 @@ def _mark(match: re.Match[str], text: str) -> Mark | None:
 
 
 def _count(printed: str) -> int:
-    return int(printed) if printed.isdigit() else words.NUMBERS[printed.lower()]
+    return int(printed) if printed.isdecimal() else words.NUMBERS[printed.lower()]
 
 
 def _fold(printed: str) -> str:

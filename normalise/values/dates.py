@@ -157,7 +157,7 @@ def looks_like_date_cell(text: str) -> bool:
 
     A status word or "TBC" alone is none, since it stands in other columns as well; nor is a sentence.
     """
-    if len(text) > _LONGEST_CELL or (len(text) > _LONGEST_WORDED and not any(map(str.isdigit, text))):
+    if len(text) > _LONGEST_CELL or (len(text) > _LONGEST_WORDED and not any(map(str.isdecimal, text))):
         return False
     found = find_dates(text)
     items = items_of(text, found, find_marks(text))

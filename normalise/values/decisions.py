@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from normalise.lexicon import load
-from normalise.text import fold_label
+from normalise.text import fold
 
 # A decision word stands in the first few words of the answer, or the answer is prose.
 MAX_LEAD_WORDS = 4
@@ -23,7 +23,7 @@ class DecisionReading(NamedTuple):
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     lexicon = load("decisions")
-    names = {fold_label(p): name for name, phrases in lexicon["decision"].items() for p in phrases}
+    names = {_spelled(p): name for name, phrases in lexicon["decision"].items() for p in phrases}
     phrases = "|".join(
         r"[^a-z]+".join(map(re.escape, phrase.split())) for phrase in sorted(names, key=len, reverse=True)
     )
@@ -36,7 +36,12 @@ def read_decision(text: str) -> DecisionReading | None:
     """Read the decision word at the head of an answer; None where there is none."""
     pattern, names = _pattern()
     found = pattern.match(text)
-    return DecisionReading(names[fold_label(found.group(1))], found.end()) if found else None
+    return DecisionReading(names[_spelled(found.group(1))], found.end()) if found else None
+
+
+def _spelled(words: str) -> str:
+    """Return the words of a phrase as the lexicon spells them, whatever stands between them."""
+    return " ".join(re.findall(r"[a-z]+", fold(words)))
 
 
 def reason_of(text: str, end: int) -> str | None:

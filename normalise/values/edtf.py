@@ -16,7 +16,7 @@ def first_day(edtf: str) -> date | None:
 def period_key(edtf: str) -> tuple[int, ...]:
     """Return year, month and day at which an EDTF period begins, for sorting; empty where it has none."""
     begin = edtf.split("/")[0]
-    parts = [int(part) for part in begin.split("-") if part.isdigit()]
+    parts = [int(part) for part in begin.split("-") if part.isdecimal()]
     if len(parts) > 1:
         parts[1] = _SEASON_MONTH.get(parts[1], parts[1])
     return tuple(parts)

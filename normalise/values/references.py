@@ -121,7 +121,7 @@ def _ordinal(ref: str, place: int) -> bool:
     return (
         (place < len(_ROMAN) and low == _ROMAN[place])
         or (low.isalpha() and len(low) == 1 and ord(low) - ord("a") == place)
-        or (low.isdigit() and int(low) == place + 1)
+        or (low.isdecimal() and int(low) == place + 1)
     )
 
 
@@ -136,4 +136,4 @@ def _run(marks: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _kind(ref: str) -> str:
-    return "digit" if ref.isdigit() else ("upper" if ref.isupper() else "lower")
+    return "digit" if ref.isdecimal() else ("upper" if ref.isupper() else "lower")

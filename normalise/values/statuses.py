@@ -89,7 +89,7 @@ def _opens(words: str, phrase: str) -> bool:
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    statuses = {fold_label(p): name for name, phrases in load("statuses")["status"].items() for p in phrases}
+    statuses = {_spelled(p): name for name, phrases in load("statuses")["status"].items() for p in phrases}
     gapped = (
         r"[^\w%]+".join(map(re.escape, words.split())) for words in sorted(statuses, key=len, reverse=True)
     )
@@ -100,7 +100,12 @@ def lead_status(text: str) -> tuple[str, int] | None:
     """Return the status whose words lead the text, and the offset behind them."""
     pattern, statuses = _phrases()
     found = pattern.match(text)
-    return (statuses[fold_label(found.group(1))], found.end()) if found else None
+    return (statuses[_spelled(found.group(1))], found.end()) if found else None
+
+
+def _spelled(words: str) -> str:
+    """Return the words of a phrase as the lexicon spells them, whatever stands between them."""
+    return " ".join(re.findall(r"[\w%]+", fold(words)))
 
 
 def read_status(text: str, scale: Scale = NO_SCALE) -> str | None:

@@ -14,12 +14,14 @@ class Builder:
     """Collects the blocks of one paper; gives each word its number.
 
     `outer_pipes` says whether the last pipe table was printed with outer pipes,
-    `pipe_columns` how many columns it has.
+    `pipe_columns` how many columns it has, `tab_columns` how many the last
+    tab-separated table has.
     """
 
     blocks: list[Block] = field(default_factory=list)
     outer_pipes: bool = True
     pipe_columns: int = 0
+    tab_columns: int = 0
     _words: int = 0
     _tables: int = 0
 

@@ -78,7 +78,7 @@ def _counts_on(mark: Text | None, line: str) -> bool:
     if "." in before.strip("().") and "." in after.strip("()."):
         stem, last = before.strip("().").rsplit(".", 1)
         return after.strip("().") == f"{stem}.{int(last) + 1}"
-    if before.strip("().").isdigit() and after.strip("().").isdigit():
+    if before.strip("().").isdecimal() and after.strip("().").isdecimal():
         return int(after.strip("().")) == int(before.strip("().")) + 1 and before[-1] == after[-1]
     return len(before) == len(after) and before.strip("().").isalpha() and _next_letter(before) == after
 

@@ -33,11 +33,12 @@ def read(builder: Builder, lines: Sequence[str], at: int) -> int:
     if not _is_row(lines[at]):
         return 0
     rows, end = _collect(lines, at)
-    if _is_prose(rows) or _is_heading(builder, rows):
+    if not _goes_on(builder, rows) and (_is_prose(rows) or _is_heading(builder, rows)):
         return 0
     block = table(builder, rows, at + 1)
     if block:
         builder.blocks.append(block)
+        builder.tab_columns = block.columns
     return end - at
 
 
@@ -74,6 +75,15 @@ def _is_marked(cells: Sequence[str]) -> bool:
     )
 
 
+def _goes_on(builder: Builder, rows: Sequence[RawRow]) -> bool:
+    """Tell whether a row is that of the table before, all but one cell blank: its tabs say so."""
+    width = builder.tab_columns
+    return width > 2 and any(
+        len(row.cells) == width or (2 < len(row.cells) < width and row.cells[-1][:1].islower())
+        for row in rows
+    )
+
+
 def _is_heading(builder: Builder, rows: Sequence[RawRow]) -> bool:
     """Tell whether a lone row is the next numbered heading: "5", its line, behind an item "4.1"."""
     above = next(
@@ -82,7 +92,7 @@ def _is_heading(builder: Builder, rows: Sequence[RawRow]) -> bool:
     if len(rows) != 1 or above is None or not _is_marked(rows[0].cells):
         return False
     number, top = rows[0].cells[0].strip("."), str(above.mark).split(".")[0]
-    return number.isdigit() and top.isdigit() and int(number) == int(top) + 1
+    return number.isdecimal() and top.isdecimal() and int(number) == int(top) + 1
 
 
 def _is_prose(rows: Sequence[RawRow]) -> bool:
