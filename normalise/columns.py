@@ -79,6 +79,7 @@ ROUND_ROLES = frozenset(
 
 # The longest label read in 53 papers is nine words; longer is a sentence.
 MAX_LABEL_WORDS = 12
+LONGEST_ABBREVIATION = 5
 # Labels come again on every page and in every paper of a council.
 KEPT_LABELS = 4096
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -193,9 +194,16 @@ def _second(words: str, found: Sequence[tuple[int, int, Role]]) -> Role | None:
 def header_score(cells: Sequence[Text]) -> float:
     """Return the share of filled cells that are known labels; 0 where one is a sentence."""
     filled = [str(cell) for cell in cells if cell]
-    if not filled or any(len(_strip(cell).split()) > MAX_LABEL_WORDS for cell in filled):
+    if not filled or any(
+        len(_strip(cell).split()) > MAX_LABEL_WORDS or _ends_sentence(cell) for cell in filled
+    ):
         return 0.0
     return sum(read_label(cell).known for cell in filled) / len(filled)
+
+
+def _ends_sentence(cell: str) -> bool:
+    """Tell whether a full stop ends more than an abbreviation such as "Resp."."""
+    return cell.rstrip().endswith(".") and len(cell.split()[-1]) > LONGEST_ABBREVIATION
 
 
 def is_header(cells: Sequence[Text]) -> bool:
