@@ -227,6 +227,8 @@ class BlockReader:
             role = Role.DUE
         found = self._reader.due(entry.value, role, self._draft.ref)
         self._action.due += found
+        if self._reader.left_over(entry.value, found):
+            self._action.extra.append(Labelled(label=str(entry.label), value=str(entry.value)))
         self._action.status = self._action.status or self._reader.date_status(entry.value, found)
         self._reader.note(self._action.provenance, "due", entry.value)
 

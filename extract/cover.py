@@ -15,13 +15,17 @@ from normalise.priorities import is_priorities_label, is_selected
 from normalise.text import fold, fold_label
 from normalise.values.dates import read_whole_date
 from normalise.values.edtf import first_day
-from normalise.values.officers import read_contact, read_officers
+from normalise.values.officers import ContactValue, read_contact, read_officers
 from parsers.model import Text
 from parsers.model.words import join
 
 # A letterhead line is short; a longer one that names a council is prose.
 MAX_LETTERHEAD_WORDS = 12
 MAX_LETTERHEAD = 300
+MAX_CONTACT = 600
+_ANNOUNCES = frozenset(
+    {"tel", "telephone", "phone", "email", "mail", "mobile", "mob", "ext", "and", "the", "contact"}
+)
 _PAIR = re.compile(r"(?P<label>[A-Z][^:\n]{1,70}?)\s*:(?=\s|$)\s*")
 _REFERENCE_LINE = re.compile(
     r"(?P<label>agenda item|item|agenda|report|paper|appendix)\s*(?:no|number|ref)?\.?\s*:?\s*"
@@ -158,17 +162,26 @@ def _take_many(cover: Cover, name: str, label: str, value: str) -> None:
             cover.metadata.append(Labelled(label=label, value=value))
     else:
         for words in _people(value):
-            found = read_contact(words)
+            found = read_contact(words) if len(words) <= MAX_CONTACT else ContactValue(None, None, None, None)
+            if _unread(words, found):
+                cover.metadata.append(Labelled(label=label, value=" ".join(words.split())))
             cover.contacts.append(
                 Contact(label=label, name=found.name, role=found.role, email=found.email, phone=found.phone)
             )
+
+
+def _unread(words: str, found: ContactValue) -> set[str]:
+    """Return the words of a contact that are in none of its fields, what announces a number aside."""
+    held = " ".join(filter(None, (found.name, found.role, found.email, found.phone)))
+    left = set(re.findall(r"\w+", fold(words))) - set(re.findall(r"\w+", fold(held)))
+    return {word for word in left if len(word) > 2} - _ANNOUNCES
 
 
 def _people(value: str) -> list[str]:
     """Part a contact cell into its people: each begins with a name, at a line end, "/" or ";"."""
     people: list[str] = []
     for part in re.split(r"\n|\s/\s|;\s", value):
-        if not people or (read_contact(part).name and "@" in people[-1] + part):
+        if not people or (len(part) <= MAX_CONTACT and len((read_contact(part).name or "").split()) > 1):
             people.append(part)
         else:
             people[-1] += f"\n{part}"

@@ -17,6 +17,7 @@ from parsers.model.words import join
 
 # The longest numbered heading read is ten words; longer lines are sentences.
 MAX_HEADING_WORDS = 14
+MAX_HEADING = 200
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)])?\s+(?=\S)")
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\s+[\w.]+\s*[:.–—-]*\s*", re.IGNORECASE)
 # Headings and lines that ask the committee to decide, in their own words.
@@ -40,6 +41,8 @@ def _part_of() -> dict[str, str]:
 
 def part_of(heading: str) -> str | None:
     """Return the part that a heading opens: decisions, background or appendices."""
+    if len(heading) > MAX_HEADING:
+        return None
     words = fold_label(re.sub(r"\(.*?\)", "", heading))
     found = _part_of().get(words) or _part_of().get(fold_label(heading))
     if found is None and _ASKS.fullmatch(words):

@@ -247,6 +247,8 @@ class RowReader:
                 cell, role, draft.ref, merged=at in row.merged, superseded=superseded, known=known
             )
             action.due += [one for one in found if not _stands(one, action.due)]
+            if self._reader.left_over(cell, found):
+                action.extra.append(Labelled(label=column.label, value=str(cell)))
             action.status = action.status or self._reader.date_status(cell, found)
             self._reader.note(action.provenance, "due", cell)
         if not action.due:
@@ -273,7 +275,7 @@ class RowReader:
             action.extra.append(Labelled(label=column.label, value=self._reader.ledger.place(cell)))
         for _, column, cell in self._cells(row, Role.RAG):
             if not column.period:
-                self._colour(cell, action)
+                self._colour(cell, column.label, action)
         undated = next((one for one in rounds if one.period is None), None)
         action.status = (
             action.status
@@ -282,10 +284,12 @@ class RowReader:
             or self._reader.told_status(action.text)
         )
 
-    def _colour(self, cell: Text, action: ActionDraft) -> None:
+    def _colour(self, cell: Text, label: str, action: ActionDraft) -> None:
         """Take a colour; it is a status only through the paper's own legend."""
         action.rag = self._reader.rag(cell)
         self._reader.note(action.provenance, "rag", cell)
+        if len(cell.words) > RAG_WORDS or (action.rag is None and action.status):
+            action.extra.append(Labelled(label=label, value=str(cell)))
         status = self._reader.scale_status(str(cell), action.rag)
         if status and not action.status:
             action.status = Status.model_validate({"status": status, "raw": str(cell)})
@@ -324,7 +328,9 @@ class RowReader:
                 self._reader.graded(cell, _round_of(rounds, column), draft.ref)
         for _, column, cell in self._cells(row, Role.RAG):
             if column.period:
-                _round_of(rounds, column).rag = self._reader.rag(cell)
+                one = _round_of(rounds, column)
+                self._reader.graded(cell, one, draft.ref)
+                one.rag = self._reader.rag(cell)
         return in_order(rounds)
 
     def _missing(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
@@ -354,6 +360,8 @@ def _day(cell: Text) -> date | None:
     return first_day(edtf) if edtf else None
 
 
+# A colour cell of more words says more than its colour.
+RAG_WORDS = 2
 # A band of more words is a heading that happens to open with a status word.
 _BAND_STATUS_WORDS = 6
 

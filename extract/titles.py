@@ -14,6 +14,8 @@ _APPENDIX = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:review of|inquiry into|scrutiny of|response to)\b[^:–—|-]*")
+# No title read is longer; what is, names no review.
+MAX_TITLE = 300
 _HEAD = re.compile(r"(?P<head>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _SEPARATORS = " \t\n:;,.–—-|("
 
@@ -76,6 +78,8 @@ def _words(name: str) -> tuple[str, ...]:
 def _strip(title: str, leading: tuple[str, ...], trailing: tuple[str, ...]) -> str:
     """Cut words off both ends until nothing changes."""
     before, text = "", " ".join(title.split())
+    if len(text) > MAX_TITLE:
+        return text
     while text != before:
         before = text
         text = _without_kind(_APPENDIX.sub("", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from datetime import date
 
@@ -32,6 +33,9 @@ _DATE_ROLES = {
     Role.COMPLETED: "completed",
     Role.ORIGINAL_DUE: "superseded",
 }
+
+# Words between dates that say nothing of their own.
+_FILLERS = frozenset({"and", "then", "the", "with", "from", "but", "now", "plus"})
 
 
 class Reader:
@@ -107,6 +111,14 @@ class Reader:
         reading = dates.read_due_cell(string, known=known or self.known, role=kind)
         self._unparsed(reading.unparsed, text, ref)
         return self._date_refs(reading, text, merged=merged)
+
+    def left_over(self, text: Text, due: list[DateRef]) -> bool:
+        """Tell whether a date cell says more than its dates, time words and a status."""
+        rest = " ".join(str(text).split())
+        for one in due:
+            rest = rest.replace(one.raw, " ")
+        words = set(re.findall(r"[^\W\d_]{3,}", rest.casefold()))
+        return bool(words - _FILLERS) and not is_only_status(rest)
 
     def action_dates(
         self, text: Text, ref: str | None, *, combined: bool, merged: bool = False

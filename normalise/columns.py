@@ -12,6 +12,7 @@ from itertools import pairwise
 from normalise.lexicon import load
 from normalise.text import fold, fold_label
 from normalise.values.dates import read_period
+from normalise.values.references import is_reference
 from parsers.model import Text
 
 
@@ -207,7 +208,10 @@ def _ends_sentence(cell: str) -> bool:
 
 
 def is_header(cells: Sequence[Text]) -> bool:
-    """Tell whether a row is a header: two or more labels, at least half of them known."""
+    """Tell whether a row is a header: two or more labels, half of them known, and no number first."""
+    first = next((str(cell) for cell in cells if cell), "")
+    if is_reference(first) and any(map(str.isdecimal, first)):
+        return False
     known = {fold(str(cell)) for cell in cells if cell and read_label(str(cell)).known}
     return len(known) >= 2 and header_score(cells) >= 0.5
 

@@ -12,7 +12,7 @@ from normalise.columns import is_header, same_header
 from normalise.elements import Element, Legend, OtherTable
 from normalise.furniture import running_key, without_furniture
 from normalise.labelled import read_labelled
-from normalise.legends import MAX_STEPS, line_legend, list_legend, table_legend
+from normalise.legends import ACROSS_ROWS, MAX_STEPS, line_legend, list_legend, table_legend
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, inherit_records, open_records
 from normalise.values.statuses import NO_SCALE, Scale
@@ -133,14 +133,17 @@ def _split_at_headers(rows: Sequence[RawRow]) -> Iterator[list[RawRow]]:
     """Part rows at a header, legend or list of priorities behind a gap: a blank line parts two tables."""
     start = 0
     for at, row in enumerate(rows):
-        if (
-            at
-            and row.page_head
-            and (is_header(row.cells) or table_legend(rows[at:]) or _opens_priorities(row))
-        ):
+        if at and row.page_head and _parts(rows[start:at], rows[at:]):
             yield list(rows[start:at])
             start = at
     yield list(rows[start:])
+
+
+def _parts(above: Sequence[RawRow], below: Sequence[RawRow]) -> bool:
+    """Tell whether two tables meet at a gap: a header, legend or priorities begin, or a legend ends."""
+    if is_header(below[0].cells) or _opens_priorities(below[0]) or table_legend(below):
+        return True
+    return len(above) <= ACROSS_ROWS and not is_header(above[0].cells) and table_legend(above) is not None
 
 
 def _opens_priorities(row: RawRow) -> bool:

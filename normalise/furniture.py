@@ -27,11 +27,11 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
-_PAGE_TAIL = re.compile(
-    r"[\s|–—-]*\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$|[\s|–—-]*\b\d{1,3}\s+of\s+\d{1,3}\s*$"
-    r"|[\s(\[–—-]*\bcont(?:inued|['’]?d|\.)?[\s)\].]*$",
-    re.IGNORECASE,
+_SAYS_PAGE = (
+    r"[\s|–—-]*\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$|[\s(\[–—-]*\bcont(?:inued|['’]?d|\.)?[\s)\].]*$"
 )
+_PAGE_TAIL = re.compile(rf"{_SAYS_PAGE}|[\s|–—-]*\b\d{{1,3}}\s+of\s+\d{{1,3}}\s*$", re.IGNORECASE)
+_PAGE_NAMED = re.compile(_SAYS_PAGE, re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"^\d{1,3}\s+(?=\D)|(?<=\D)\s+\d{1,3}$")
 
 
@@ -172,7 +172,7 @@ def _made_of_opening(lines: Sequence[_Line], gone: Container[int]) -> list[_Line
     for line in lines:
         if line.tables > behind and line.number not in gone:
             words = line.words()
-            if (len(words) > 2 and words <= opening) or (words and _PAGE_TAIL.search(fold(str(line.text)))):
+            if (len(words) > 2 and words <= opening) or (words and _PAGE_NAMED.search(fold(str(line.text)))):
                 found.append(line)
             elif not line.cells:
                 behind = line.tables

@@ -13,6 +13,8 @@ from normalise.values.statuses import Scale, ScaleStep, lead_status, read_rag
 from parsers.model import Item, Paragraph, Text
 
 MAX_STEPS = 10
+# Grades, their words, and a title over them.
+ACROSS_ROWS = 3
 # The longest grade read is "Grade 1–99 %" or two words of colour.
 MAX_TOKEN = 24
 # Words of a label or line that announce a scale.
@@ -77,7 +79,9 @@ def table_legend(rows: Sequence[RawRow]) -> Legend | None:
 
 
 def _across(rows: Sequence[RawRow]) -> list[ScaleStep]:
-    """Read grades printed side by side over their words."""
+    """Read grades printed side by side over their words, in a table of nothing else."""
+    if len(rows) > ACROSS_ROWS:
+        return []
     for upper, lower in pairwise(rows):
         columns = [at for at in upper.filled() if _is_token(str(upper.cells[at]))]
         others = [at for at in upper.filled() if at not in columns]

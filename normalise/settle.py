@@ -7,13 +7,14 @@ papers (`docs/papers.md`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from normalise.cells import RawRow
 from normalise.columns import Column, Role, with_role
 from normalise.text import fold_label, is_finished
-from normalise.values.dates import looks_like_date_cell
+from normalise.values.dates import looks_like_date_cell, read_whole_date
 from normalise.values.decisions import read_decision
 from normalise.values.officers import looks_like_officer_cell
 from normalise.values.references import is_reference
@@ -23,8 +24,8 @@ from normalise.values.statuses import is_status_cell, lead_status, read_rag
 MOST = 0.6
 # Cells longer than this on average are narrative.
 NARRATIVE_WORDS = 8
-# A date with a cue word: "by the end of March 2024".
-BARE_DATE_WORDS = 6
+BARE_DATE_WORDS = 3
+_CUE = re.compile(r"^(?:by|before|from|until|early|late|mid)?[\s-]*(?:the )?(?:end of )?", re.IGNORECASE)
 
 Values = Sequence[str]
 _LOOKS: dict[Role, Callable[[str], object]] = {
@@ -218,7 +219,9 @@ def _misled_owner(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def _is_bare_date(value: str) -> bool:
-    return len(value.split()) <= BARE_DATE_WORDS and looks_like_date_cell(value)
+    """Tell whether a value is one date with a cue word or two, and nothing else."""
+    short = len(value.split()) <= BARE_DATE_WORDS and looks_like_date_cell(value)
+    return short or read_whole_date(_CUE.sub("", value)) is not None
 
 
 def _reason(columns: list[Column], values: Sequence[Values]) -> None:

@@ -15,13 +15,14 @@ class Builder:
 
     `outer_pipes` says whether the last pipe table was printed with outer pipes,
     `pipe_columns` how many columns it has, `tab_columns` how many the last
-    tab-separated table has.
+    tab-separated table has; up to line `prose_until` tabs part no cells.
     """
 
     blocks: list[Block] = field(default_factory=list)
     outer_pipes: bool = True
     pipe_columns: int = 0
     tab_columns: int = 0
+    prose_until: int = 0
     _words: int = 0
     _tables: int = 0
 

@@ -14,6 +14,7 @@ MAX_LINE = 1_000_000
 # Share of control characters above which bytes are no text.
 MAX_CONTROL_SHARE = 0.02
 
+_STRAY = "council-papers-windows-byte"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Marks with no width: they part or join nothing that a reader sees.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -32,7 +33,12 @@ def decode(data: bytes) -> str:
     text = _decode(data)
     if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise BrokenText("the bytes are not text")
-    return _INVISIBLE.sub("", _CONTROL.sub(" ", text))
+    return visible(_CONTROL.sub(" ", text))
+
+
+def visible(text: str) -> str:
+    """Take the marks with no width out of a text."""
+    return _INVISIBLE.sub("", text)
 
 
 def _decode(data: bytes) -> str:
@@ -43,12 +49,30 @@ def _decode(data: bytes) -> str:
     ):
         if data.startswith(bom):
             return data[len(bom) :].decode(name, errors="replace")
-    for name in filter(None, (_utf16_without_bom(data), "utf-8", "cp1252")):
-        try:
-            return data.decode(name)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
+    wide = _utf16_without_bom(data)
+    return data.decode(wide, errors="replace") if wide else _utf8_or_windows(data)
+
+
+def _utf8_or_windows(data: bytes) -> str:
+    """Decode UTF-8, a few stray bytes in it as Windows-1252; else all as Windows-1252."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        clean = data.decode("utf-8", errors="ignore")
+    strays = len(data) - len(clean.encode("utf-8"))
+    if sum(not letter.isascii() for letter in clean) >= strays:
+        return data.decode("utf-8", errors=_STRAY)
+    return data.decode("cp1252", errors="replace")
+
+
+def _windows_byte(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are no UTF-8 as Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error(_STRAY, _windows_byte)
 
 
 def _utf16_without_bom(data: bytes) -> str | None:

@@ -10,6 +10,8 @@ import html
 import re
 from html.entities import html5
 
+from parsers.text.encoding import visible
+
 _ATTRIBUTES = r"""(?:\s+[a-zA-Z][\w:-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))*\s*/?"""
 _LINE_TAGS = r"p|br|div|ul|ol|li|h[1-6]|center|blockquote|hr|table|thead|tbody|tr|td|th"
 _INLINE_TAGS = r"b|i|em|strong|u|a|span|font|small|big|strike|s|del|ins|mark|sub|sup|code"
@@ -61,7 +63,8 @@ def plain(raw: str) -> str:
         text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
     if "_" in text:
         text = _UNDERLINED.sub(r"\2", text)
-    text = _ENTITY.sub(_character, text)
+    if "&" in text:
+        text = visible(_ENTITY.sub(_character, text))
     if kept:
         escaped = iter(kept)
         text = re.sub(_KEPT, lambda _: next(escaped), text)

@@ -95,7 +95,8 @@ def _block(lines: Sequence[str], at: int) -> Sequence[str]:
 
 def _is_wrapped(lines: Sequence[str], at: int) -> bool:
     """Tell whether a line goes on with a row whose closing pipe is still to come."""
-    return not _has_outer(lines[at]) and not lines[at - 1].rstrip().endswith("|")
+    above = lines[at - 1]
+    return not _has_outer(lines[at]) and not above.rstrip().endswith("|") and not is_delimiter(split(above))
 
 
 def _wrapped(row: RawRow, line: str) -> RawRow:

@@ -30,10 +30,11 @@ def _is_row(line: str) -> bool:
 
 def read(builder: Builder, lines: Sequence[str], at: int) -> int:
     """Read the tab-separated table that begins at line index `at`; return how many lines it takes."""
-    if not _is_row(lines[at]):
+    if not _is_row(lines[at]) or at < builder.prose_until:
         return 0
     rows, end = _collect(lines, at)
     if not _goes_on(builder, rows) and (_is_prose(rows) or _is_heading(builder, rows)):
+        builder.prose_until = end
         return 0
     block = table(builder, rows, at + 1)
     if block:
