@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from normalise.values import date_words as words
 from normalise.values.date_joins import Found, join
@@ -281,6 +282,9 @@ _BUILDERS: dict[str, Callable[[_Parts], list[Point]]] = {
 }
 
 
+MOST_DATES = 300  # of one text; the fullest cell read has nine
+
+
 def find_dates(text: str, known: date | None = None) -> list[Found]:
     """Find the date expressions of a text, in order, ranges and lists joined.
 
@@ -293,7 +297,7 @@ def find_dates(text: str, known: date | None = None) -> list[Found]:
     """
     web = [match.span() for match in _WEB.finditer(text)] if any(sign in text for sign in _WEB_SIGNS) else []
     found: list[Found] = []
-    for match in _DATE.finditer(text):
+    for match in islice(_DATE.finditer(text), MOST_DATES):
         if not any(start <= match.start() < end for start, end in web):
             found += _read(match, text, known)
     return join(text, found) if len(found) > 1 else found

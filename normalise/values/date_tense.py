@@ -17,6 +17,7 @@ _DONE = re.compile(
     r"(?:in|on|at|during)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LONGEST_SENTENCE = 1200  # characters; the longest read has 600
 _FIRMLY_PAST = frozenset({"was", "were", "been", "had"})  # "has pledged net zero by 2030" looks ahead
 _COMPLETED = words.alternation(word for word, kind in words.MARKS.items() if kind == "completed")
 _DONE_DIRECTLY = re.compile(rf"\b(?:{_COMPLETED})\W*$", re.IGNORECASE)
@@ -29,8 +30,9 @@ _NEXT = re.compile(r"\b(?:will|shall|should|must|to\s+be|is|are)\b", re.IGNORECA
 
 def told_as_past(text: str, item: Item, *, cued: bool) -> bool:
     """Whether the sentence tells the date as past: by the tense before it, or behind "In March 2021"."""
-    starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, item.start)]
-    before = text[starts[-1] if starts else 0 : item.start]
+    floor = max(0, item.start - _LONGEST_SENTENCE)
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, floor, item.start)]
+    before = text[starts[-1] if starts else floor : item.start]
     tenses = list(_TENSE.finditer(before))
     if tenses:
         last = tenses[-1]

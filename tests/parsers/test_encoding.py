@@ -116,3 +116,11 @@ def test_half_a_character_at_the_end_of_a_copy_stops_nothing() -> None:
     (block,) = read_layout(cut).blocks
     assert isinstance(block, Paragraph)
     assert str(block.text).startswith("The caf")
+
+
+def test_a_stray_windows_byte_in_utf8_spoils_no_other_character() -> None:
+    assert decode("It’s £5 – ".encode() + b"\x93so\x94") == "It’s £5 – “so”"
+
+
+def test_a_utf8_paper_cut_in_mid_character_keeps_the_rest() -> None:
+    assert decode("“A – note’".encode()[:-1]).startswith("“A – note")
