@@ -120,7 +120,7 @@ def faults_named(name: str) -> Iterator[None]:
         yield
     except PaperError:
         raise
-    except Exception as error:
+    except Exception as error:  # whatever it is: one faulty paper must not cost the run the others
         _LOG.debug("failed on %s", name, exc_info=True)
         raise InternalError(type(error).__name__) from error
 
