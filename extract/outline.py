@@ -157,10 +157,15 @@ class Outline:
     # Items and paragraphs
 
     def _item(self, item: Item, following: Element | None) -> None:
-        mark, string = clean(str(item.mark)), " ".join(str(item.text).split())
-        if self._is_numbered_heading(item, mark, string, following):
+        mark = clean(str(item.mark))
+        heading, below = self._split_heading(item.text)
+        if self._is_numbered_heading(
+            item, mark, " ".join(str(heading).split()), following, split=bool(below)
+        ):
             self._ledger.place(item.mark)
-            self._heading(item.text, None, mark)
+            self._heading(heading, None, mark)
+            if below:
+                self._paragraph(below)
         elif self._part:
             self._part_line(item.mark, item.text)
         else:
@@ -169,7 +174,9 @@ class Outline:
                 SectionParagraph(number=mark or None, text=self._ledger.place(item.text.unwrapped()))
             )
 
-    def _is_numbered_heading(self, item: Item, mark: str, string: str, following: Element | None) -> bool:
+    def _is_numbered_heading(
+        self, item: Item, mark: str, string: str, following: Element | None, *, split: bool
+    ) -> bool:
         if (
             not re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*", mark)
             or len(string.split()) > MAX_HEADING_WORDS
@@ -183,7 +190,7 @@ class Outline:
         deeper, sibling = below.startswith(f"{top}."), _top_number(below) == top + 1
         if self._part == "decisions" and self.decisions and self.decisions[-1].ref == str(top - 1):
             return deeper
-        named = part_of(string) is not None
+        named = split or part_of(string) is not None
         return deeper or (self._follows_on(top) and (named or (not sibling and following is not None)))
 
     def _paragraph(self, text: Text) -> None:
@@ -195,6 +202,13 @@ class Outline:
         if _ASKED.search(string):
             self._part = "decisions"
 
+    def _split_heading(self, text: Text) -> tuple[Text, Text]:
+        """Part the heading of a numbered section from what is printed on the very next line."""
+        first, *rest = text.lines() or [text]
+        if rest and (part_of(str(first)) or is_nothing(" ".join(map(str, rest)))):
+            return first, join(rest, "\n")
+        return text, Text()
+
     def _part_line(self, mark: Text, text: Text) -> None:
         """Take a line under a heading whose items have a field of their own."""
         ref = clean(self._ledger.place(mark)) or None
@@ -205,7 +219,9 @@ class Outline:
             self.decisions.append(DecisionSought(ref=ref, text=string))
         else:
             lines = [str(line) for line in text.lines()] if not mark else [string]
-            (self.background if self._part == "background" else self.appendices).extend(lines)
+            for line in lines:
+                background = self._part == "background" and not _APPENDIX.match(line)
+                (self.background if background else self.appendices).append(line)
 
     def _current(self) -> list[SectionParagraph]:
         if not self._sections:

@@ -106,7 +106,7 @@ def line_legend(text: Text) -> Legend | None:
     string = str(text)
     announced = bool(_KEY.search(string[: string.find("=") if "=" in string else 60]))
     steps = [step(found.group("grade"), found.group("label")) for found in _STEP.finditer(string)]
-    steps = steps if len(steps) > 1 else _worded(string)
+    steps = steps if len(steps) > 1 else _worded(string) or _bare(string)
     grades = {fold_label(one.grade) for one in steps}
     if not announced or len(grades) != len(steps) or not _accept(steps, announced):
         return None
@@ -122,6 +122,16 @@ def _worded(string: str) -> list[ScaleStep]:
         for one in found
         if one and lead_status(one.group("grade"))
     ]
+
+
+def _bare(string: str) -> list[ScaleStep]:
+    """Read steps with a blank for a sign: "Grades: 1 Achieved; 2 On track"; all of known words."""
+    _, _, rest = string.partition(":")
+    parts = re.split(r"[;,\n]", rest.strip().rstrip("."))
+    found = [re.fullmatch(r"(\d{1,2}|[A-H])\s+(\S.*)", part.strip()) for part in parts]
+    if not all(one and lead_status(one.group(2)) for one in found):
+        return []
+    return [step(one.group(1), one.group(2)) for one in found if one]
 
 
 def list_legend(blocks: Sequence[Paragraph | Item], heading: str) -> Legend | None:

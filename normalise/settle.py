@@ -14,6 +14,7 @@ from dataclasses import replace
 from normalise.cells import RawRow
 from normalise.columns import Column, Role, with_role
 from normalise.text import fold_label, is_finished
+from normalise.values.date_words import NOTHING
 from normalise.values.dates import looks_like_date_cell, read_whole_date
 from normalise.values.decisions import read_decision
 from normalise.values.officers import looks_like_officer_cell
@@ -38,10 +39,17 @@ Step = Callable[[list[Column], Sequence[Values]], None]
 
 
 def settle(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[Column, ...]:
-    """Return the columns with the roles that labels and values together give."""
+    """Return the columns with the roles that labels and values together give.
+
+    "N/A" says of no column what it holds.
+    """
     settled = list(columns)
     values = [
-        [str(row.cells[at]) for row in rows if at < len(row.cells) and row.cells[at]]
+        [
+            str(row.cells[at])
+            for row in rows
+            if at < len(row.cells) and fold_label(str(row.cells[at])) not in NOTHING
+        ]
         for at in range(len(settled))
     ]
     for step in _STEPS:

@@ -198,6 +198,8 @@ def _with_words(text: str, found: re.Match[str], step: ScaleStep | None, scale: 
     at = gap.end() if gap else found.end()
     words = lead_status(text[at:])
     if step is None:
+        if not re.search(r"\w", text[at:]):
+            return GradeReading(found.group("grade"), None, len(text))  # printed, but what it means is not
         return GradeReading(found.group("grade"), words[0], at + words[1]) if words else None
     if words and not _ENDS_WORDS.match(text, at + words[1]):
         words = None  # "C. Delay in agreeing a price" goes on: it explains

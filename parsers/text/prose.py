@@ -70,11 +70,13 @@ def _item_or_paragraph(builder: Builder, lines: Sequence[str], at: int) -> int:
 
 
 def _counts_on(mark: Text | None, line: str) -> bool:
-    """Tell whether a line has the number or letter that follows a mark: "2)" behind "1)"."""
+    """Tell whether a line has the number or letter that follows a mark: "2)" or "1.1" behind "1)"."""
     found = _MARK.match(line) if mark else None
     if mark is None or not found:
         return False
     before, after = str(mark).split()[-1], found.group(3)
+    if after.strip("().") == f"{before.strip('().')}.1":
+        return True  # "1.1" under the heading "1."
     if "." in before.strip("().") and "." in after.strip("()."):
         stem, last = before.strip("().").rsplit(".", 1)
         return after.strip("().") == f"{stem}.{int(last) + 1}"

@@ -55,7 +55,17 @@ def test_a_step_whose_words_are_not_known_has_no_status() -> None:
     assert [step.status for step in scale.steps] == ["completed", "on_track", None]
 
 
+def test_a_step_may_have_a_blank_for_a_sign() -> None:
+    scale = document("Grades: 1 Fully achieved; 2 On track; 3 Slipped").scale
+    assert [(step.grade, step.status) for step in scale.steps] == [
+        ("1", "completed"),
+        ("2", "on_track"),
+        ("3", "delayed"),
+    ]
+
+
 NONE = {
+    "numbers before things in an announced line": "Key facts: 3 schools; 2 on track; 4 halls",
     "a list of things": "Areas\n\n1. Parks\n2. Pools\n3. Halls",
     "actions in a list": "The Committee agreed:\n\n1. Complete the survey.\n2. Report in May.",
     "labels and values": "| Date | 2 May 2024 |\n| Committee | Cabinet |",

@@ -54,6 +54,12 @@ CASES = {
         (REC, LEAD),
         "status",
     ),
+    "Target over dates, one of them not applicable": (
+        "Target",
+        ("30/09/23", "N/A", "Q1 2024/25"),
+        (REC, LEAD),
+        "due",
+    ),
     "Completed over dates": ("Completed", ("May 2023", "June 2023", "3 July 2023"), (REC, ACT), "completed"),
     "Completed over progress": ("Completed", NARRATIVE, (REC, ACT), "progress"),
     "Completed over yes and no": (

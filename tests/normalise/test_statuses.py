@@ -82,11 +82,15 @@ def test_no_grade_is_read_where_none_is(case: dict[str, Any]) -> None:
     assert read_grade(case["input"], SCALES[case["scale"]]) is None
 
 
-def test_without_a_scale_a_number_alone_is_no_grade() -> None:
-    assert read_grade("2", Scale()) is None
-    reading = read_grade("2. On track", Scale())
-    assert reading is not None
-    assert (reading.grade, reading.status) == ("2", "on_track")
+def test_without_a_scale_a_number_alone_is_a_grade_of_no_known_status() -> None:
+    for text, grade, status in (("2", "2", None), ("2. On track", "2", "on_track")):
+        reading = read_grade(text, Scale())
+        assert reading is not None
+        assert (reading.grade, reading.status, text[reading.end :]) == (grade, status, "")
+
+
+def test_without_a_scale_a_number_of_something_is_no_grade() -> None:
+    assert read_grade("2 schools took part", Scale()) is None
 
 
 def test_the_paper_s_own_words_win_over_the_lexicon() -> None:
