@@ -55,7 +55,7 @@ class Lexicon(NamedTuple):
 TOKEN = re.compile(
     r"(?P<mark>n/a\b|w/e\b|c/o\b)"
     r"|(?P<number>\d+(?:[./:-]\d+)*(?:st|nd|rd|th)?%?\+?(?!\w))"
-    r"|(?P<short>(?:mrs?|ms|dr|prof|revd?|insp|sgt|supt|cllrs?|hon|asst|dep|st)\.(?=\s))"
+    r"|(?P<short>(?:mrs?|ms|dr|prof|revd?|insp|sgt|supt|cllrs?|hon|asst|dep|dir|exec|hd|mgr|snr|st)\.(?=\s))"
     r"|(?P<initials>(?:[^\W\d_]\.[ ]?)+[^\W\d_]?\.(?!\w)|(?:[^\W\d_]\.)+[^\W\d_]?(?![\w'\u2019])"
     r"|(?<!\w)[^\W\d_]\.(?=[^\W\d_]{2}))"
     r"|(?P<word>[^\W_][\w\u0300-\u036f]*"
