@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.model.words import NOWHERE, Place, Text, Word
+from parsers.model.words import EMPTY, NOWHERE, Place, Text, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid; `row` and `column` count from 0, spans from 1."""
+    """One cell of a grid; `row` and `column` count from 0, spans from 1.
+
+    `place` is where the cell itself stands, None where the form has no pages.
+    """
 
     row: int
     column: int
@@ -48,6 +51,7 @@ class Cell:
     row_span: int = 1
     col_span: int = 1
     header: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Table:
         gaps: rows before which the source leaves a gap inside the table, where a
             page may have ended.
         place: where the table begins.
+        cut_above: whether its first row is the rest of one that a page end cut: no
+            rule closes it at the top.  None where the form does not tell.
     """
 
     number: int
@@ -70,6 +76,7 @@ class Table:
     cells: tuple[Cell, ...]
     gaps: frozenset[int] = frozenset()
     place: Place = NOWHERE
+    cut_above: bool | None = None
 
     def grid(self) -> list[list[Cell]]:
         """Return the cell that covers each slot, row by row."""
@@ -96,21 +103,43 @@ def block_texts(block: Block) -> Iterator[Text]:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader saw and no block can say; it becomes a finding of that code.
+
+    `text` holds the words that it is about, none where they are not in the layout;
+    `place` says where it stands then.
+    """
+
+    code: str
+    message: str
+    text: Text = EMPTY
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A paper as its reader saw it.
 
     Attributes:
         media_type: the form that the content was recognised as.
-        blocks: in reading order; all words of the paper are in them, once.
+        blocks: in reading order.
         page_count: pages of the file, None where the form has no pages.
+        furniture: what the form itself prints on every page: footers, page numbers.
+        remarks: what a reader of the record should know of the file.
+
+    All words of the paper are in `blocks` or `furniture`, once.
     """
 
     media_type: str
     blocks: tuple[Block, ...]
     page_count: int | None = None
+    furniture: tuple[Text, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def words(self) -> Iterator[Word]:
-        """Yield every word of the paper in reading order."""
+        """Yield every word of the paper in reading order, furniture of the form last."""
         for block in self.blocks:
             for text in block_texts(block):
                 yield from text.words
+        for text in self.furniture:
+            yield from text.words
