@@ -9,6 +9,7 @@ from extract.assemble import Assembler
 from extract.options import Facts
 from extract.schema import Paper, Source
 from normalise.text import slug
+from normalise.wraps import mended
 from parsers.errors import EmptyFile
 from parsers.registry import read_layout
 
@@ -33,7 +34,7 @@ def extract_file(data: bytes, name: str, facts: Facts = NO_FACTS) -> tuple[Paper
         PaperError: the content cannot be read; its subclasses say why.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    layout = read_layout(data)
+    layout = mended(read_layout(data))
     if not any(layout.words()):
         raise EmptyFile(f"{len(data)} bytes and no words")
     source = Source(

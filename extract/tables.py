@@ -8,6 +8,7 @@ from typing import Any
 from extract.batch import faults_named
 from extract.grids import logical_tables, printed_tables
 from extract.inputs import Input, PathName, find_inputs, read_paper
+from normalise.wraps import mended
 from parsers.errors import EmptyFile, PaperError
 from parsers.model import Cell, Layout, Table, Text
 from parsers.registry import read_layout
@@ -49,7 +50,7 @@ def _layout(given: Input) -> Layout:
     if given.error:
         raise given.error
     data = read_paper(given.path)
-    layout = read_layout(data)
+    layout = mended(read_layout(data))
     if not any(layout.words()):
         raise EmptyFile(f"{len(data)} bytes and no words")
     return layout

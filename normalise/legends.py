@@ -11,6 +11,7 @@ from normalise.elements import Legend
 from normalise.text import fold_label
 from normalise.values.statuses import Scale, ScaleStep, lead_status, read_rag
 from parsers.model import Item, Paragraph, Text
+from parsers.model.words import join
 
 MAX_STEPS = 10
 # Grades, their words, and a title over them.
@@ -70,7 +71,7 @@ def table_legend(rows: Sequence[RawRow]) -> Legend | None:
     filled = [row for row in rows if row.filled()]
     if not filled or len(filled) > MAX_STEPS + 2:
         return None
-    for reader in (_across, _down):
+    for reader in (_across, _down, _in_cells):
         steps = reader(filled)
         announced = any(_KEY.search(str(cell)) for row in filled[:2] for cell in row.cells)
         if steps and _accept(steps, announced):
@@ -99,6 +100,18 @@ def _down(rows: Sequence[RawRow]) -> list[ScaleStep]:
     if len(body) < 2 or len(rest) > 1 or any(len(str(row.cells[0]).split()) > 12 for row in rest):
         return []
     return [step(str(row.cells[row.filled()[0]]), str(row.cells[row.filled()[1]])) for row in body]
+
+
+def _in_cells(rows: Sequence[RawRow]) -> list[ScaleStep]:
+    """Read grades side by side, each over its words in one cell: "1" and under it "Fully achieved"."""
+    if len(rows) > ACROSS_ROWS:
+        return []
+    for row in rows:
+        cells = [row.cells[at].lines() for at in row.filled()]
+        graded = [lines for lines in cells if len(lines) > 1 and _is_token(str(lines[0]))]
+        if len(graded) > 1 and len(cells) - len(graded) <= 1:
+            return [step(str(lines[0]), str(join(lines[1:], " "))) for lines in graded]
+    return []
 
 
 def line_legend(text: Text) -> Legend | None:

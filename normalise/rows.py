@@ -111,7 +111,12 @@ class Stitcher:
         elif above and self._is_action(row):
             self._rows.append(LogicalRow(RowKind.ACTION, row.cells, (row,)))
         else:
-            self._rows.append(LogicalRow(RowKind.RECORD, row.cells, (row,)))
+            self._rows.append(LogicalRow(RowKind.RECORD, row.cells, (row,), merged=self._shared(row)))
+
+    def _shared(self, row: RawRow) -> frozenset[int]:
+        """Return the columns of facts that a row shares with the record above it by a stated span."""
+        keys = {Role.REF, Role.RECOMMENDATION, Role.THEME}
+        return frozenset(at for at in row.spanned if row.cells[at] and self._columns[at].role not in keys)
 
     # Bands
 

@@ -76,7 +76,7 @@ def join_parts(
         if not below:
             return Joined(above, reprinted)
         return Joined(join((above, below), " "), reprinted)
-    glued = _whole_word(above.words[-1].text, below.words[0].text, vocabulary)
+    glued = whole_word(above.words[-1].text, below.words[0].text, vocabulary)
     if glued is not None:
         first = above.words[-1]._replace(text=glued[0])
         return Joined(join((Text((*above.words[:-1], first)), below), ""), repaired=True)
@@ -110,7 +110,7 @@ def _holds(words: list[str], run: list[str]) -> bool:
     return any(words[at : at + len(run)] == run for at in range(len(words) - len(run) + 1))
 
 
-def _whole_word(first: str, second: str, vocabulary: Set[str]) -> tuple[str] | None:
+def whole_word(first: str, second: str, vocabulary: Set[str]) -> tuple[str] | None:
     """Return the first part of a word cut in two as it is to be glued on, None for two words.
 
     The paper's own words decide: the form it prints elsewhere is taken.  Where it

@@ -61,6 +61,20 @@ class BrokenText(PaperError):
     advice = "Save the paper again as UTF-8 text."
 
 
+class BrokenFile(PaperError):
+    """The file is damaged beyond mending."""
+
+    code = "broken-file"
+    advice = "Fetch the paper again: the copy is damaged."
+
+
+class Encrypted(PaperError):
+    """The file opens with a password only."""
+
+    code = "encrypted"
+    advice = "Give the password with --password, or save a copy without one."
+
+
 class TooLarge(PaperError):
     """The file or one of its lines is over the limit that keeps a run safe."""
 

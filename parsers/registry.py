@@ -15,7 +15,21 @@ def _text(data: bytes, found: str) -> Layout:
     return read_text(data, found)
 
 
+def _pdf(data: bytes, found: str) -> Layout:
+    from parsers.pdf.reader import read_pdf
+
+    return read_pdf(data, found)
+
+
+def _docx(data: bytes, found: str) -> Layout:
+    from parsers.docx.reader import read_docx
+
+    return read_docx(data, found)
+
+
 _READERS: dict[str, Callable[[bytes, str], Layout]] = {
+    "application/pdf": _pdf,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _docx,
     "text/plain": _text,
     "text/markdown": _text,
     "text/tab-separated-values": _text,

@@ -28,6 +28,8 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place()
+# Stands before a word whose line only ran out of room: the word above may be cut in two.
+WRAP = "\v"
 
 
 class Word(NamedTuple):
@@ -37,7 +39,8 @@ class Word(NamedTuple):
         text: the characters, markup and entities decoded.
         number: place of the word in the paper, from 0; its identity in the ledger.
         before: what stands between it and the word before: a blank, a line end,
-            or nothing where a superscript is set onto the word.
+            `WRAP` where a page reader cannot tell more, or nothing where a
+            superscript is set onto the word.
         place: where it stands.
     """
 

@@ -23,6 +23,8 @@ NO_TEXT = {
     "page.html": b"<!DOCTYPE html><html><body>Plan</body></html>",
 }
 ERRORS = {name: "unknown-type" for name in NO_TEXT} | {
+    "plan.pdf": "broken-file",
+    "named-wrong.txt": "broken-file",
     "empty.txt": "empty-file",
     "blank.txt": "empty-file",
     "rubbish.txt": "broken-text",
@@ -98,7 +100,7 @@ def test_where_nothing_is_readable_the_run_ends_with_4(folder: Path, tmp_path: P
 def test_the_other_commands_name_it_too(folder: Path, command: str) -> None:
     ended = run(command, folder / "plan.pdf")
     assert ended.returncode == 4
-    assert b"unknown-type: the content is application/pdf." in ended.stderr
+    assert b"broken-file: PDFium cannot open it." in ended.stderr
     assert b"Traceback" not in ended.stderr
 
 

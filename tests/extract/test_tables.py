@@ -253,7 +253,7 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path: Path, parks: Path) 
     assert errors == {
         "lost.txt": "missing-file",
         "parks.txt": "",
-        "scan.txt": "unknown-type",
+        "scan.txt": "broken-file",
         "void.txt": "empty-file",
     }
     assert done.stderr.decode().count("\n") == 3

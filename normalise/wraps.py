@@ -1,0 +1,81 @@
+"""Words that a line end cut in two, made whole again, for readers of pages.
+
+A reader marks with `WRAP` where a line only ran out of room and a word may be
+cut; the paper's own words and an English word list say what the word was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from normalise.text import fold, whole_word
+from normalise.wordlist import english_words
+from parsers.model import Block, Layout, Table, Text, Word
+from parsers.model.words import WRAP
+
+_HYPHENS = ("-", "‐", "‑")
+_FIRST = re.compile(r"[A-Za-z]+")
+_LAST = re.compile(r"[A-Za-z]+$")
+
+
+def mended(layout: Layout) -> Layout:
+    """Return a layout in which no line end stands inside a word."""
+    if not any(word.before == WRAP for word in layout.words()):
+        return layout
+    vocabulary = vocabulary_of(layout)
+    return replace(layout, blocks=tuple(_block(block, vocabulary) for block in layout.blocks))
+
+
+def vocabulary_of(layout: Layout) -> Set[str]:
+    """Return the folded words of a paper; those beside a line end may be parts and are left out."""
+    words = list(layout.words())
+    whole = (
+        word.text
+        for word, following in zip(words, [*words[1:], None], strict=True)
+        if word.before != WRAP and (following is None or following.before != WRAP)
+    )
+    return frozenset(fold(text).strip(".,;:!?()'\"") for text in set(whole))
+
+
+def _block(block: Block, vocabulary: Set[str]) -> Block:
+    if isinstance(block, Table):
+        return replace(
+            block,
+            cells=tuple(replace(cell, text=_text(cell.text, vocabulary)) for cell in block.cells),
+        )
+    return replace(block, text=_text(block.text, vocabulary))
+
+
+def _text(text: Text, vocabulary: Set[str]) -> Text:
+    if not any(word.before == WRAP for word in text.words):
+        return text
+    return Text(tuple(_words(text, vocabulary)))
+
+
+def _words(text: Text, vocabulary: Set[str]) -> Iterator[Word]:
+    held: Word | None = None
+    for word in text.words:
+        if held is not None:
+            if word.before == WRAP:
+                first = _first_part(held.text, word.text, vocabulary)
+                word = word._replace(before=" " if first is None else "")
+                held = held if first is None else held._replace(text=first)
+            yield held
+        held = word
+    if held is not None:
+        yield held
+
+
+def _first_part(first: str, second: str, vocabulary: Set[str]) -> str | None:
+    """Return the part before a line end as it is glued to the next, None where two words stand there."""
+    found = whole_word(first, second, vocabulary)
+    if found:
+        return found[0]
+    if first[-1:] in _HYPHENS:
+        return first  # "2020-" / "21": a hyphen holds what it joins
+    begin, end = _LAST.findall(first), _FIRST.match(second)
+    if begin and end and end.group().islower() and begin[-1].casefold() + end.group() in english_words():
+        return first
+    return None

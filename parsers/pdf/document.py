@@ -1,0 +1,103 @@
+"""A PDF file, opened: what ends its reading, and the pages one after the other."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfiumError
+
+from parsers.errors import BrokenFile, Encrypted, TooLarge
+
+# The largest agenda packs met have some 1,500 pages; a file of more is no paper.
+MAX_PAGES = 5_000
+# A whole file ends with this; one that was cut off does not.
+_END = b"%%EOF"
+# Some printers write up to a kilobyte behind it.
+_TAIL = 2048
+
+
+@contextmanager
+def opened(data: bytes, password: str | None) -> Iterator[PdfDocument]:
+    """Open a PDF and close it again.
+
+    Raises:
+        Encrypted: it wants a password, or another one.
+        BrokenFile: it is no PDF that can be mended, or has no page.
+        TooLarge: it has more than `MAX_PAGES` pages.
+    """
+    try:
+        document = PdfDocument(data, password=password)
+    except PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+            raise Encrypted("it wants a password" if password is None else "the password is wrong") from error
+        raise BrokenFile("PDFium cannot open it") from error
+    try:
+        count = len(document)
+        if not count:
+            raise BrokenFile("it has no page")
+        if count > MAX_PAGES:
+            raise TooLarge(f"it has {count:,} pages, over the limit of {MAX_PAGES:,}")
+        yield document
+    finally:
+        document.close()
+
+
+def is_truncated(data: bytes) -> bool:
+    """Tell whether the end of a file is missing."""
+    return _END not in data[-_TAIL:]
+
+
+@contextmanager
+def page_of(document: PdfDocument, at: int) -> Iterator[pdfium.FPDF_PAGE | None]:
+    """Load the page at a place from 0 and close it again; None where it is damaged."""
+    page = pdfium.FPDF_LoadPage(document.raw, at)
+    if page and _fills_in(page):
+        # Fields and notes are drawn into the page, which has to be loaded anew to show them.
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document.raw, at)
+    try:
+        yield page or None
+    finally:
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+_FILLED = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
+# A form of thousands of fields is no paper's.
+MAX_ANNOTATIONS = 2_000
+
+
+def _fills_in(page: pdfium.FPDF_PAGE) -> bool:
+    """Tell whether fields or notes print text on the page."""
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)):
+        note = pdfium.FPDFPage_GetAnnot(page, at)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in _FILLED:
+            return True
+    return False
+
+
+def bookmarks(document: PdfDocument) -> list[tuple[int, str, int]]:
+    """List the bookmarks: page from 1, title, level from 0; those that lead nowhere are left out."""
+    found = []
+    for mark in document.get_toc(max_depth=3):
+        target = mark.get_dest()
+        page = target.get_index() if target else None
+        if page is not None:
+            found.append((page + 1, mark.get_title(), mark.level))
+    return found
+
+
+def page_label(document: PdfDocument, at: int) -> str:
+    """Return the number that the file gives a page, empty where it gives none."""
+    size = pdfium.FPDF_GetPageLabel(document.raw, at, None, 0)
+    if size < 3:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDF_GetPageLabel(document.raw, at, buffer, size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

@@ -1,0 +1,245 @@
+"""PDFium's text page -> tokens: runs without a blank, or whole lines where a page needs no more."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from parsers.pdf.content import Box, Shade, Token
+from parsers.pdf.drawing import WHITE, grey_of
+from parsers.pdf.geometry import View
+
+# PDFium prints this for a hyphen at a line end, and leaves the line end out.
+LINE_HYPHEN = "\ufffe"
+# A page of the smallest print holds some 15,000 characters.
+MAX_CHARACTERS = 120_000
+# How far a font reaches over and under its baseline, in parts of its size, as most fonts do.
+ASCENT = 0.78
+DESCENT = 0.22
+# Fonts that say no weight say it in their names.
+_BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
+BOLD_WEIGHT = 600
+_RUN = re.compile(rf"[^\s{LINE_HYPHEN}\x02]+[{LINE_HYPHEN}\x02]?|[{LINE_HYPHEN}\x02]")
+_LINE = re.compile(
+    rf"[^\r\n{LINE_HYPHEN}\x02]*[^\s{LINE_HYPHEN}\x02][^\r\n{LINE_HYPHEN}\x02]*[{LINE_HYPHEN}\x02]?"
+)
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+# Marks without width, of direction and of joining, and characters that no font has.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
+
+
+class Style(NamedTuple):
+    """How a text object is set: size in points, weight, direction, whether it can be seen."""
+
+    size: float
+    bold: bool
+    angle: int
+    grey: float | None
+    invisible: bool
+
+
+class TextPage:
+    """The text of one open page.
+
+    Args:
+        page: PDFium's page.
+        view: how it is shown.
+    """
+
+    def __init__(self, page: pdfium.FPDF_PAGE, view: View) -> None:
+        """Load the text."""
+        self._view = view
+        self._text = pdfium.FPDFText_LoadPage(page)
+        self.count = min(pdfium.FPDFText_CountChars(self._text), MAX_CHARACTERS)
+        self.string = self._read()
+        self._styles: dict[int, Style] = {}
+        self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._pointers = tuple(map(ctypes.byref, self._numbers))
+
+    def close(self) -> None:
+        """Give the memory back."""
+        pdfium.FPDFText_ClosePage(self._text)
+
+    def _read(self) -> str:
+        if not self.count:
+            return ""
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        written = pdfium.FPDFText_GetText(self._text, 0, self.count, buffer)
+        string = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(string) == self.count:
+            return string
+        # Characters outside the first plane, and some without a code, are missing in PDFium's text.
+        return "".join(self._character(at) for at in range(self.count))
+
+    def _character(self, at: int) -> str:
+        """Return one character, always one of Python's."""
+        code = pdfium.FPDFText_GetUnicode(self._text, at)
+        return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00"
+
+    # Where characters stand
+
+    def box(self, at: int) -> Box:
+        """Return the box of the ink of a character."""
+        x0, x1, y0, y1 = self._pointers
+        pdfium.FPDFText_GetCharBox(self._text, at, x0, x1, y0, y1)
+        left, right, low, high = (number.value for number in self._numbers)
+        return self._view.box(left, low, right, high)
+
+    def origin(self, at: int) -> tuple[float, float]:
+        """Return where a character stands on its baseline."""
+        x, y, *_ = self._pointers
+        pdfium.FPDFText_GetCharOrigin(self._text, at, x, y)
+        return self._view.point(self._numbers[0].value, self._numbers[1].value)
+
+    def rectangles(self) -> list[Box]:
+        """Return the boxes of the runs that PDFium sees as one, in its order."""
+        x0, top, x1, bottom = self._pointers
+        boxes = []
+        for at in range(pdfium.FPDFText_CountRects(self._text, 0, self.count)):
+            pdfium.FPDFText_GetRect(self._text, at, x0, top, x1, bottom)
+            left, high, right, low = (number.value for number in self._numbers)
+            boxes.append(self._view.box(left, low, right, high))
+        return boxes
+
+    # How they are set
+
+    def style(self, at: int) -> Style:
+        """Return how a character is set, read once for each text object."""
+        item = pdfium.FPDFText_GetTextObject(self._text, at)
+        key = ctypes.cast(item, ctypes.c_void_p).value or 0
+        if key not in self._styles:
+            self._styles[key] = self._read_style(at, item)
+        return self._styles[key]
+
+    def _read_style(self, at: int, item: pdfium.FPDF_PAGEOBJECT) -> Style:
+        matrix = pdfium.FS_MATRIX()
+        known = pdfium.FPDFText_GetMatrix(self._text, at, ctypes.byref(matrix))
+        a, b, c, d = (matrix.a, matrix.b, matrix.c, matrix.d) if known else (1.0, 0.0, 0.0, 1.0)
+        size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(c, d)
+        turned = round(math.degrees(math.atan2(b, a)) / 90) * 90
+        grey = grey_of(item, pdfium.FPDFPageObj_GetFillColor) if item else 0.0
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
+        return Style(
+            abs(size) or 1.0,
+            self._is_bold(item),
+            (self._view.turn - turned) % 360,
+            grey,
+            mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP),
+        )
+
+    def _is_bold(self, item: pdfium.FPDF_PAGEOBJECT) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(item) if item else None
+        if not font:
+            return False
+        name = ctypes.create_string_buffer(128)
+        pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+        stroked = pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        return (
+            stroked
+            or bool(_BOLD.search(name.value.decode("utf-8", "replace")))
+            or (pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT)
+        )
+
+    # Tokens
+
+    def lines(self) -> Iterator[tuple[Token, Style]]:
+        """Yield whole lines; their boxes are those of their first and last characters."""
+        for found in _LINE.finditer(self.string):
+            text = found.group()
+            start = found.start() + len(text) - len(text.lstrip())
+            yield self._token(text, start, found.start() + len(text.rstrip()) - 1)
+
+    def runs(self) -> Iterator[tuple[Token, Style]]:
+        """Yield runs without a blank; one that turns back or leaves its line is cut there."""
+        for found in _RUN.finditer(self.string):
+            start, last = found.start(), found.end() - 1
+            token, style = self._token(found.group(), start, last)
+            if self._is_sound(token, start, last):
+                yield token, style
+            else:
+                yield from self._pieces(start, last)
+
+    def _token(self, text: str, start: int, last: int) -> tuple[Token, Style]:
+        style = self.style(start)
+        first, end = self.box(start), self.box(last) if last > start else None
+        box = (
+            first
+            if end is None
+            else (min(first[0], end[0]), min(first[1], end[1]), max(first[2], end[2]), max(first[3], end[3]))
+        )
+        if style.angle == 0:
+            _, base = self.origin(start)
+            box = box[0], base - ASCENT * style.size, box[2], base + DESCENT * style.size
+        return Token(printed(text), *box, style.size, style.bold, style.angle), style
+
+    def _is_sound(self, token: Token, start: int, last: int) -> bool:
+        """Tell whether the characters of a run stand side by side on one line."""
+        if last == start or token.angle:
+            return True
+        first, end = self.box(start), self.box(last)
+        count = last - start + 1
+        wide = end[2] - first[0]
+        level = min(first[3], end[3]) > max(first[1], end[1]) - token.size / 2
+        doubled = count > 3 and count % 2 == 0 and _is_doubled(self.string[start : last + 1])
+        return level and 0 < wide <= count * token.size * 1.3 and not doubled
+
+    def _pieces(self, start: int, last: int) -> Iterator[tuple[Token, Style]]:
+        """Cut a run where its characters part; a character printed twice on one place stands once."""
+        kept: list[int] = []
+        for at in range(start, last + 1):
+            if kept and self._covers(kept[-1], at):
+                continue
+            if kept and not self._follows(kept[-1], at):
+                yield self._kept(kept)
+                kept = []
+            kept.append(at)
+        if kept:
+            yield self._kept(kept)
+
+    def _kept(self, characters: list[int]) -> tuple[Token, Style]:
+        token, style = self._token("", characters[0], characters[-1])
+        return token._replace(text=printed("".join(self.string[at] for at in characters))), style
+
+    def _covers(self, before: int, at: int) -> bool:
+        """Tell fake bold: the same character once more, less than a quarter of its width away."""
+        if self.string[before] != self.string[at]:
+            return False
+        one, other = self.box(before), self.box(at)
+        wide = max(one[2] - one[0], 0.1)
+        return abs(one[0] - other[0]) < wide / 4 and abs(one[1] - other[1]) < wide / 2
+
+    def _follows(self, before: int, at: int) -> bool:
+        """Tell whether a character stands right behind another."""
+        one, other, size = self.box(before), self.box(at), self.style(at).size
+        (_, above), (_, base) = self.origin(before), self.origin(at)
+        return abs(above - base) < size / 2 and -size / 2 < other[0] - one[2] < size / 2
+
+
+def _is_doubled(text: str) -> bool:
+    return text[::2] == text[1::2]
+
+
+def printed(text: str) -> str:
+    """Return characters as a reader sees them: ligatures spelled out, marks without width gone."""
+    text = text.replace(LINE_HYPHEN, "-").replace("\x02", "-").replace("\xad", "-")
+    text = _INVISIBLE.sub("", text)
+    if _LIGATURES.search(text):
+        text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    return text
+
+
+def is_hidden(token: Token, style: Style, shades: list[Shade], *, width: float, height: float) -> bool:
+    """Tell text that nobody sees: off the page, transparent, or white with nothing dark under it."""
+    x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
+    if not (0 <= x <= width and 0 <= y <= height) or style.grey is None:
+        return True
+    if style.grey < WHITE:
+        return False
+    under = [one for one in shades if one.x0 <= x <= one.x1 and one.top <= y <= one.bottom]
+    return not under or under[-1].grey >= WHITE

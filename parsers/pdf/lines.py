@@ -1,0 +1,190 @@
+"""Tokens -> lines -> texts: reading order, and which line ends are the printer's alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from parsers.model import Place, Text, Word
+from parsers.model.words import WRAP
+from parsers.pdf.content import Box, Token, union
+
+# Tokens stand on one line where their baselines differ by less than this part of their size;
+# superscripts are raised by a third.
+LEVEL = 0.45
+# What is this much nearer than a blank, in parts of the size, is set onto the token before it.
+GLUED = 0.12
+# A line end is the writer's where the next word would have fitted with this much to spare, in
+# parts of its size: ink is narrower than the room that a printer counts.
+SPARE = 0.3
+# A gap between lines this much over the usual one parts paragraphs, in parts of the size.
+PARAGRAPH_GAP = 0.2
+BLANK = 0.25
+_MARK = re.compile(
+    r"(?:[•●▪◦·‣➢➤✓\uf0b7\uf0a7–o-]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """Tokens on one baseline, from the left.
+
+    `base` is the bottom of its largest tokens.
+    """
+
+    tokens: list[Token]
+    base: float = field(init=False)
+    size: float = field(init=False)
+    box: Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure the line once."""
+        self.tokens.sort(key=lambda token: token.x0)
+        self.size = max(token.size for token in self.tokens)
+        self.base = median(token.bottom for token in self.tokens if token.size >= 0.8 * self.size)
+        self.box = union([token.box for token in self.tokens])
+
+    @property
+    def text(self) -> str:
+        """Return its tokens, parted by blanks."""
+        return " ".join(token.text for token in self.tokens)
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether all of it is bold."""
+        return all(token.bold for token in self.tokens if any(map(str.isalnum, token.text)))
+
+
+def lines_of(tokens: Iterable[Token]) -> list[Line]:
+    """Gather tokens to lines: upright ones from the top, then those that are turned, as they are read."""
+    turned: dict[int, list[Token]] = {}
+    for token in tokens:
+        turned.setdefault(token.angle, []).append(as_read(token))
+    return [line for angle in sorted(turned) for line in _level_lines(turned[angle])]
+
+
+def as_read(token: Token) -> Token:
+    """Return a turned token as its reader sees it who turns the page; an upright one as it is."""
+    x0, top, x1, bottom = token.box
+    if token.angle == 90:
+        return token._replace(x0=top, top=-x1, x1=bottom, bottom=-x0)
+    if token.angle == 180:
+        return token._replace(x0=-x1, top=-bottom, x1=-x0, bottom=-top)
+    if token.angle == 270:
+        return token._replace(x0=-bottom, top=x0, x1=-top, bottom=x1)
+    return token
+
+
+def on_page(token: Token) -> Box:
+    """Return where a token stands on the page; the way back from `as_read`."""
+    x0, top, x1, bottom = token.box
+    if token.angle == 90:
+        return -bottom, x0, -top, x1
+    if token.angle == 180:
+        return -x1, -bottom, -x0, -top
+    if token.angle == 270:
+        return top, -x1, bottom, -x0
+    return token.box
+
+
+def _level_lines(tokens: Iterable[Token]) -> list[Line]:
+    rows: list[list[Token]] = []
+    levels: list[tuple[float, float]] = []
+    for token in sorted(tokens, key=lambda one: (round(one.bottom, 1), one.x0)):
+        at = _row_of(token, levels)
+        if at is None:
+            rows.append([token])
+            levels.append((token.bottom, token.size))
+        else:
+            rows[at].append(token)
+            if token.size > levels[at][1]:
+                levels[at] = (token.bottom, token.size)
+    return sorted((Line(row) for row in rows), key=lambda line: (line.base, line.box[0]))
+
+
+def _row_of(token: Token, levels: Sequence[tuple[float, float]]) -> int | None:
+    """Return the newest row on whose level a token stands."""
+    for at in range(len(levels) - 1, max(len(levels) - 8, -1), -1):
+        bottom, size = levels[at]
+        if abs(token.bottom - bottom) < LEVEL * max(size, token.size):
+            return at
+    return None
+
+
+class Setter:
+    """Makes texts of lines; numbers the words of the paper.
+
+    A line end is kept where the writer made it; where the printer only ran out of
+    room the words are parted by a blank, or by `WRAP` where a word may be cut in two.
+    """
+
+    def __init__(self) -> None:
+        """Begin with the first word."""
+        self._number = 0
+
+    def text(self, lines: Sequence[Line], place: Place, right: float) -> Text:
+        """Return the text of lines that may reach to `right`; its words stand in `place`."""
+        words: list[Word] = []
+        gap = usual_gap(lines)
+        for at, line in enumerate(lines):
+            before = line_end(lines[at - 1], line, right, gap) if at else " "
+            for token, separator in zip(line.tokens, _separators(line, before), strict=True):
+                words.append(Word(token.text, self._number, separator, self._placed(place, token)))
+                self._number += 1
+        return Text(tuple(words))
+
+    def _placed(self, place: Place, token: Token) -> Place:
+        return place._replace(bbox=rounded(on_page(token)))
+
+
+def rounded(box: Box) -> Box:
+    """Return a box in hundredths of a point."""
+    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
+
+
+def _separators(line: Line, before: str) -> list[str]:
+    """Return what stands before each token: `before` the line, blanks, nothing before a superscript."""
+    found = [before]
+    for left, token in zip(line.tokens, line.tokens[1:], strict=False):
+        found.append("" if _is_glued(left, token) else " ")
+    return found
+
+
+def _is_glued(left: Token, token: Token) -> bool:
+    """Tell whether a token is set onto the one before it: an ordinal's superscript, a change of font."""
+    gap = token.x0 - left.x1
+    if gap > GLUED * max(left.size, token.size) or gap < -0.5 * token.size:
+        return False
+    note = token.size < 0.8 * left.size and token.text.isdecimal() and left.text[-1:].isalpha()
+    return not note
+
+
+def usual_gap(lines: Sequence[Line]) -> float:
+    """Return the distance between baselines that most lines keep, in parts of their size; 0 for one line."""
+    gaps = [(below.base - above.base) / max(below.size, 1.0) for above, below in pairwise(lines)]
+    return min((gap for gap in gaps if gap > 0.5), default=0.0)
+
+
+def line_end(above: Line, below: Line, right: float, gap: float) -> str:
+    """Tell what parts two lines: a line end of the writer's, a blank, or `WRAP`."""
+    if (below.base - above.base) / max(below.size, 1.0) > gap + PARAGRAPH_GAP:
+        return "\n"
+    if _MARK.match(below.tokens[0].text) and len(below.tokens) > 1:
+        return "\n"
+    last, first = above.tokens[-1], below.tokens[0]
+    if fits(above, first, right):
+        return "\n"
+    if last.text.endswith(("-", "‐", "\xad")) and len(last.text) > 1:
+        return WRAP
+    alone = len(above.tokens) == 1 and right - last.x1 < (last.x1 - last.x0) / len(last.text)
+    return WRAP if alone and last.text[-1:].isalpha() else " "
+
+
+def fits(above: Line, word: Token, right: float) -> bool:
+    """Tell whether a word would have fitted on the line above it."""
+    room = right - above.box[2]
+    wide = word.x1 - word.x0
+    return room > (BLANK + SPARE) * word.size + wide

@@ -1,0 +1,110 @@
+"""PDF -> layout: page by page, tables first, then the prose around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium
+
+from parsers.model import Block, Layout, Place, Remark
+from parsers.pdf.content import Drawing, PageContent, Shade, Token
+from parsers.pdf.document import is_truncated, opened, page_of
+from parsers.pdf.drawing import Pen
+from parsers.pdf.geometry import View, view_of
+from parsers.pdf.glyphs import Style, TextPage, is_hidden
+from parsers.pdf.grids import Grid
+from parsers.pdf.lines import Line, Setter, lines_of
+from parsers.pdf.prose import Body, blocks_of
+from parsers.pdf.tables import FilledGrid, find_tables, set_table
+
+
+def read_pdf(data: bytes, media_type: str, password: str | None = None) -> Layout:
+    """Read a PDF.
+
+    Raises:
+        Encrypted: it wants a password.
+        BrokenFile: it cannot be opened, or has no page.
+        TooLarge: it has too many pages.
+    """
+    paper = _Paper()
+    with opened(data, password) as document:
+        count = len(document)
+        for at in range(count):
+            with page_of(document, at) as page:
+                paper.take(page, at + 1)
+    if is_truncated(data):
+        paper.remark("truncated-input", "the end of the file is missing; what is left of it was read", 1)
+    return Layout(media_type, tuple(paper.blocks), count, remarks=tuple(paper.remarks))
+
+
+@dataclass(slots=True)
+class _Paper:
+    """The blocks of a paper as its pages are read."""
+
+    blocks: list[Block] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    _setter: Setter = field(default_factory=Setter)
+    _body: Body = field(default_factory=Body)
+    _last: Grid | None = None
+    _tables: int = 0
+
+    def remark(self, code: str, message: str, page: int) -> None:
+        """Note what a reader of the record should know of a page."""
+        self.remarks.append(Remark(code, message, place=Place(page=page)))
+
+    def take(self, page: pdfium.FPDF_PAGE | None, number: int) -> None:
+        """Read one page."""
+        if page is None:
+            self.remark("truncated-input", f"page {number} is damaged and cannot be read", number)
+            return
+        content = read_page(page, number)
+        for words in content.hidden:
+            self.remark("hidden-text", f"“{words}” is on the page and cannot be seen", number)
+        self.blocks += self._blocks(content)
+
+    def _blocks(self, content: PageContent) -> Iterator[Block]:
+        tables, left = find_tables(content, self._last)
+        self._last = max((one.grid for one in tables), key=lambda grid: grid.ys[-1], default=self._last)
+        lines = lines_of(left)
+        self._body.note(lines)
+        at = 0
+        for table in [*sorted(tables, key=lambda one: one.top), None]:
+            above = _above(lines[at:], table)
+            yield from blocks_of(above, content.number, at + 1, self._setter, self._body)
+            at += len(above)
+            if table:
+                self._tables += 1
+                yield set_table(table, self._tables, content.number, self._setter)
+
+
+def _above(lines: list[Line], table: FilledGrid | None) -> list[Line]:
+    """Return the first lines that stand above a table, all of them where there is none."""
+    return [line for line in lines if table is None or line.base <= table.top + line.size / 2]
+
+
+def read_page(page: pdfium.FPDF_PAGE, number: int) -> PageContent:
+    """Read what stands on a page."""
+    view = view_of(page)
+    drawing = Pen(view).drawing(page)
+    text = TextPage(page, view)
+    try:
+        tokens, hidden = _seen(text, view, drawing)
+    finally:
+        text.close()
+    return PageContent(number, view.width, view.height, tuple(tokens), drawing, tuple(hidden))
+
+
+def _seen(text: TextPage, view: View, drawing: Drawing) -> tuple[list[Token], list[str]]:
+    """Part the tokens of a page from those that nobody sees."""
+    seen: list[Token] = []
+    hidden: list[tuple[Token, Style]] = []
+    shades: list[Shade] = list(drawing.shades)
+    for token, style in text.runs():
+        if not token.text:
+            continue
+        if is_hidden(token, style, shades, width=view.width, height=view.height):
+            hidden.append((token, style))
+        else:
+            seen.append(token)
+    return seen, [" ".join(token.text for token, _ in hidden)] if hidden else []

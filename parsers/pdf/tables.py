@@ -1,0 +1,127 @@
+"""The tables of a page: grids filled with the words that stand in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.model import Cell, Place, Table
+from parsers.pdf.content import PageContent, Token, union
+from parsers.pdf.grids import Grid, Slots, ruled_grid
+from parsers.pdf.lines import Line, Setter, lines_of, on_page, rounded
+from parsers.pdf.rulings import frames, merged
+
+# A grid with words in fewer cells than this is a chart, a form's empty box or a picture.
+MIN_FILLED = 2
+MIN_FILLED_SHARE = 0.08
+# Fragments of one table stand as near as this to each other's columns, in points.
+SAME_COLUMN = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class FilledGrid:
+    """A grid and the tokens of each of its cells."""
+
+    grid: Grid
+    cells: tuple[tuple[Slots, tuple[Token, ...]], ...]
+
+    @property
+    def top(self) -> float:
+        """Return where it begins."""
+        return self.grid.ys[0]
+
+
+def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid], list[Token]]:
+    """Find the tables of a page; return them and the tokens that stand in none.
+
+    `above` is the last table before the page: a grid of its columns goes on with it,
+    however little it holds.
+    """
+    across, down = merged(page.drawing.across, page.drawing.down)
+    grids = [grid for frame in frames(across, down) if (grid := ruled_grid(frame))]
+    found, left = [], list(page.tokens)
+    for grid in _outermost(grids):
+        filled, rest = fill(grid, left)
+        if _is_table(filled) or (above and _same_columns(grid, above)):
+            found.append(filled)
+            left = rest
+    return found, left
+
+
+def _outermost(grids: Sequence[Grid]) -> list[Grid]:
+    """Leave out grids that stand inside a cell of another: their words are those of the cell."""
+    return [grid for grid in grids if not any(_inside(grid, other) for other in grids if other is not grid)]
+
+
+def _inside(grid: Grid, other: Grid) -> bool:
+    x0, top, x1, bottom = grid.box
+    left, high, right, low = other.box
+    return left - 1 <= x0 and x1 <= right + 1 and high - 1 <= top and bottom <= low + 1
+
+
+def fill(grid: Grid, tokens: Sequence[Token]) -> tuple[FilledGrid, list[Token]]:
+    """Put tokens into the cells in which their middle stands; return those outside as well."""
+    owner = {}
+    for cell in grid.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.col_span):
+                owner[row, column] = cell
+    held: dict[Slots, list[Token]] = {cell: [] for cell in grid.cells}
+    rest = []
+    left, top, right, bottom = grid.box
+    for token in tokens:
+        x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
+        if left <= x <= right and top <= y <= bottom:
+            held[owner[grid.slot(x, y)]].append(token)
+        else:
+            rest.append(token)
+    return FilledGrid(grid, tuple((cell, tuple(held[cell])) for cell in grid.cells)), rest
+
+
+def _same_columns(grid: Grid, above: Grid) -> bool:
+    """Tell whether two grids have their columns at the same places."""
+    pairs = list(zip(grid.xs, above.xs, strict=False))
+    return len(grid.xs) == len(above.xs) and all(abs(x - y) <= SAME_COLUMN for x, y in pairs)
+
+
+def _is_table(filled: FilledGrid) -> bool:
+    count = sum(1 for _, tokens in filled.cells if tokens)
+    return count >= MIN_FILLED and count >= MIN_FILLED_SHARE * len(filled.cells)
+
+
+def set_table(filled: FilledGrid, number: int, page: int, setter: Setter) -> Table:
+    """Make a table of a filled grid: the words of each cell in reading order."""
+    grid = filled.grid
+    lines = [lines_of(tokens) for _, tokens in filled.cells]
+    pads = _padding(filled, lines)
+    cells = []
+    for (cell, _), cell_lines in zip(filled.cells, lines, strict=True):
+        box = grid.box_of(cell)
+        place = Place(page=page, table=number, row=cell.row + 1, column=cell.column + 1)
+        right = box[2] - pads.get(cell.column, 0.0)
+        if cell_lines and cell_lines[0].tokens[0].angle:
+            right = max(line.box[2] for line in cell_lines)
+        cells.append(
+            Cell(
+                cell.row,
+                cell.column,
+                setter.text(cell_lines, place, right),
+                cell.row_span,
+                cell.col_span,
+                place=place._replace(bbox=rounded(box)),
+            )
+        )
+    place = Place(page=page, table=number, bbox=rounded(grid.box))
+    rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
+    return Table(number, rows, columns, tuple(cells), place=place, cut_above=grid.open_top)
+
+
+def _padding(filled: FilledGrid, lines: Sequence[Sequence[Line]]) -> dict[int, float]:
+    """Return for each column how far its words keep from its left edge: what they keep from the right too."""
+    pads: dict[int, float] = {}
+    for (cell, _), cell_lines in zip(filled.cells, lines, strict=True):
+        if cell_lines:
+            left = union([on_page(token) for line in cell_lines for token in line.tokens])[0]
+            gap = max(left - filled.grid.xs[cell.column], 0.0)
+            pads[cell.column] = min(pads.get(cell.column, gap), gap)
+    return pads
