@@ -106,12 +106,26 @@ class Stitcher:
             self._rows.append(LogicalRow(RowKind.BAND, row.cells, (row,)))
             return
         why = self._continues(row, above) if above else None
+        if above:
+            row = _whole_spans(row, above)
         if above and why:
             self._rows[-1] = self._joined(above, row, why)
+            self._share_upwards(row)
         elif above and self._is_action(row):
             self._rows.append(LogicalRow(RowKind.ACTION, row.cells, (row,)))
         else:
             self._rows.append(LogicalRow(RowKind.RECORD, row.cells, (row,), merged=self._shared(row)))
+
+    def _share_upwards(self, part: RawRow) -> None:
+        """Give the rest of a shared cell, which a page end cut, to all rows that share it."""
+        for column in part.filled():
+            whole = self._rows[-1].cells[column]
+            for at in range(len(self._rows) - 1, 0, -1):
+                if column not in self._rows[at].merged:
+                    break
+                cells = list(self._rows[at - 1].cells)
+                cells[column] = whole
+                self._rows[at - 1] = replace(self._rows[at - 1], cells=tuple(cells))
 
     def _shared(self, row: RawRow) -> frozenset[int]:
         """Return the columns of facts that a row shares with the record above it by a stated span."""
@@ -178,7 +192,14 @@ class Stitcher:
             and not self._owned(row, above)
         ):
             return "open: it begins a page, without reference or date of its own"
+        if row.page_head and not self._with_refs and self._says_nothing_else(row, above):
+            return "open: it begins a page, without owner, date or status of its own"
         return None
+
+    def _says_nothing_else(self, row: RawRow, above: LogicalRow) -> bool:
+        """Tell whether a row holds no fact of its own where the row above it holds some."""
+        facts = self._columns_of(DATE_ROLES | OFFICER_ROLES | STATUS_ROLES)
+        return any(above.cells[at] for at in facts) and not any(row.cells[at] for at in facts)
 
     def _goes_on(self, row: RawRow, above: LogicalRow, at: int) -> bool:
         """Tell whether a cell goes on with an unfinished one above it."""
@@ -307,6 +328,15 @@ def _is_whole_post(above: str, role: str | None) -> bool:
     return len((role or "").split()) > 2 and bool(whole) and whole[-1].role is not None
 
 
+def _whole_spans(row: RawRow, above: LogicalRow) -> RawRow:
+    """Give a row the whole of each cell that it shares with the row above, parts on other pages included."""
+    cells = list(row.cells)
+    for at in row.spanned:
+        if not cells[at] or above.cells[at].words[-len(cells[at].words) :] == cells[at].words:
+            cells[at] = above.cells[at]
+    return replace(row, cells=tuple(cells))
+
+
 def _share_lost_spans(
     rows: Sequence[LogicalRow], columns: Sequence[Column], vocabulary: Set[str]
 ) -> Iterable[LogicalRow]:
@@ -320,13 +350,18 @@ def _share_lost_spans(
         at for at, column in enumerate(columns) if column.role in {Role.ACTION, Role.MEASURE, Role.PROGRESS}
     ]
     when = [at for at, column in enumerate(columns) if column.role in DATE_ROLES]
+    stated = any(part.spanned for row in rows for part in row.parts)
     start = 0
     while start < len(shared) - 1:
         end, spans = start, dict[int, Text]()
-        while end + 1 < len(shared) and (found := _spans(shared[end], shared[end + 1], texts, when)):
+        while end + 1 < len(shared) and (
+            found := _spans(shared[end], shared[end + 1], texts, when, stated=stated)
+        ):
             for at in found:
-                whole = spans.get(at, shared[start].cells[at])
-                spans[at] = join_parts(whole, shared[end + 1].cells[at], vocabulary).text
+                whole, rest = spans.get(at, shared[start].cells[at]), shared[end + 1].cells[at]
+                if at not in shared[end + 1].merged:
+                    whole = join_parts(whole, rest, vocabulary).text
+                spans[at] = whole
             end += 1
         if spans:
             _spread(shared, start, end, spans, when)
@@ -334,10 +369,20 @@ def _share_lost_spans(
     return shared
 
 
-def _spans(above: LogicalRow, below: LogicalRow, texts: Sequence[int], when: Sequence[int]) -> list[int]:
+def _spans(
+    above: LogicalRow, below: LogicalRow, texts: Sequence[int], when: Sequence[int], *, stated: bool
+) -> list[int]:
+    """Return the columns whose cell two rows share.
+
+    A table with `stated` spans loses one at a page end only.
+    """
     if RowKind.BAND in {above.kind, below.kind} or below.kind is not RowKind.RECORD:
         return []
-    if not when or any(below.cells[at] for at in when):
+    shared = [at for at in texts if at in below.merged and below.cells[at]]
+    if shared:
+        return shared
+    cut = stated and below.parts[0].page_head
+    if not cut and (not when or any(below.cells[at] for at in when)):
         return []
     return [at for at in texts if _runs_on(str(above.cells[at]), str(below.cells[at]))]
 
@@ -356,7 +401,8 @@ def _spread(
     dated = {at: rows[start].cells[at] for at in when if rows[start].cells[at]}
     for at in range(start, end + 1):
         cells = list(rows[at].cells)
-        for column, text in (spans | dated).items():
+        given = spans | {column: text for column, text in dated.items() if at == start or not cells[column]}
+        for column, text in given.items():
             cells[column] = text
-        merged = frozenset(spans) | frozenset(dated) if at > start else frozenset()
+        merged = frozenset(given) if at > start else frozenset()
         rows[at] = replace(rows[at], cells=tuple(cells), merged=rows[at].merged | merged)

@@ -128,9 +128,14 @@ def whole_word(first: str, second: str, vocabulary: Set[str]) -> tuple[str] | No
             return (first,)
         return (bare,) if is_one_word(begin, end, vocabulary) else (first,)
     begin = re.split(r"[^A-Za-z'’]", first)[-1].casefold()
-    if first[-1:].isalpha() and second[:1].islower() and begin + end in vocabulary and end not in vocabulary:
-        return (first,)
-    return None
+    if not (first[-1:].isalpha() and second[:1].islower()) or _is_word(end):
+        return None
+    return (first,) if begin + end in vocabulary | english_words() else None
+
+
+def _is_word(text: str) -> bool:
+    """Tell an English word; of single letters only "a" and "i" are."""
+    return text in english_words() if len(text) > 1 else text in {"a", "i"}
 
 
 def is_one_word(begin: str, end: str, vocabulary: Set[str]) -> bool:

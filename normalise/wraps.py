@@ -15,9 +15,11 @@ from normalise.wordlist import english_words
 from parsers.model import Block, Layout, Table, Text, Word
 from parsers.model.words import WRAP
 
-_HYPHENS = ("-", "‐", "‑")
-_FIRST = re.compile(r"[A-Za-z]+")
+# Words shorter than this fit into the narrowest columns; two of them are two words.
+MIN_CUT = 9
+_FIRST = re.compile(r"[a-z]+")
 _LAST = re.compile(r"[A-Za-z]+$")
+_HYPHENS = ("-", "‐", "‑")
 
 
 def mended(layout: Layout) -> Layout:
@@ -75,7 +77,6 @@ def _first_part(first: str, second: str, vocabulary: Set[str]) -> str | None:
         return found[0]
     if first[-1:] in _HYPHENS:
         return first  # "2020-" / "21": a hyphen holds what it joins
-    begin, end = _LAST.findall(first), _FIRST.match(second)
-    if begin and end and end.group().islower() and begin[-1].casefold() + end.group() in english_words():
-        return first
-    return None
+    begin, end = _LAST.search(first), _FIRST.match(second)
+    whole = begin.group().casefold() + end.group() if begin and end else ""
+    return first if len(whole) >= MIN_CUT and whole in english_words() else None

@@ -23,6 +23,8 @@ SPARE = 0.3
 # A gap between lines this much over the usual one parts paragraphs, in parts of the size.
 PARAGRAPH_GAP = 0.2
 BLANK = 0.25
+# A word is cut where it fills its line but for less than a letter.
+CUT = 0.6
 _MARK = re.compile(
     r"(?:[•●▪◦·‣➢➤✓\uf0b7\uf0a7–o-]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$"
 )
@@ -172,14 +174,14 @@ def line_end(above: Line, below: Line, right: float, gap: float) -> str:
     """Tell what parts two lines: a line end of the writer's, a blank, or `WRAP`."""
     if (below.base - above.base) / max(below.size, 1.0) > gap + PARAGRAPH_GAP:
         return "\n"
+    last, first = above.tokens[-1], below.tokens[0]
+    if last.text.endswith(("-", "‐")) and len(last.text) > 1:
+        return WRAP
     if _MARK.match(below.tokens[0].text) and len(below.tokens) > 1:
         return "\n"
-    last, first = above.tokens[-1], below.tokens[0]
     if fits(above, first, right):
         return "\n"
-    if last.text.endswith(("-", "‐", "\xad")) and len(last.text) > 1:
-        return WRAP
-    alone = len(above.tokens) == 1 and right - last.x1 < (last.x1 - last.x0) / len(last.text)
+    alone = len(above.tokens) == 1 and right - last.x1 < CUT * last.size
     return WRAP if alone and last.text[-1:].isalpha() else " "
 
 
