@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 from extract.assemble import Assembler
 from extract.options import Facts
 from extract.schema import Paper, Source
+from normalise.packs import Bundle, split
 from normalise.text import slug
 from normalise.wraps import mended
 from parsers.errors import EmptyFile
+from parsers.model import Layout
 from parsers.registry import read_layout
 
 _SLUG_LENGTH = 60
@@ -34,9 +36,7 @@ def extract_file(data: bytes, name: str, facts: Facts = NO_FACTS) -> tuple[Paper
         PaperError: the content cannot be read; its subclasses say why.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    layout = mended(read_layout(data))
-    if not any(layout.words()):
-        raise EmptyFile(f"{len(data)} bytes and no words")
+    layout = read(data)
     source = Source(
         name=name,
         media_type=layout.media_type,
@@ -45,4 +45,25 @@ def extract_file(data: bytes, name: str, facts: Facts = NO_FACTS) -> tuple[Paper
         page_count=layout.page_count,
         url=facts.source_url,
     )
-    return (Assembler(layout, facts).paper(source, paper_identity(name, sha256)),)
+    identity = paper_identity(name, sha256)
+    return tuple(_paper(bundle, source, identity, facts) for bundle in split(layout))
+
+
+def read(data: bytes) -> Layout:
+    """Read the layout of a file, words cut by line ends made whole.
+
+    Raises:
+        PaperError: the content cannot be read, or holds no words.
+    """
+    layout = mended(read_layout(data))
+    if not any(layout.words()):
+        raise EmptyFile(f"{len(data)} bytes and no words")
+    return layout
+
+
+def _paper(bundle: Bundle, source: Source, identity: str, facts: Facts) -> Paper:
+    """Make the record of one paper of a file; its pages tell it from the others."""
+    if bundle.span is None:
+        return Assembler(bundle.layout, facts).paper(source, identity)
+    own = source.model_copy(update={"pages": bundle.span})
+    return Assembler(bundle.layout, facts).paper(own, f"{identity}-p{slug(bundle.span)}")

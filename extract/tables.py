@@ -8,10 +8,9 @@ from typing import Any
 from extract.batch import faults_named
 from extract.grids import logical_tables, printed_tables
 from extract.inputs import Input, PathName, find_inputs, read_paper
-from normalise.wraps import mended
-from parsers.errors import EmptyFile, PaperError
+from extract.pipeline import read
+from parsers.errors import PaperError
 from parsers.model import Cell, Layout, Table, Text
-from parsers.registry import read_layout
 
 Box = tuple[float, float, float, float]
 
@@ -49,11 +48,7 @@ def _layout(given: Input) -> Layout:
     """
     if given.error:
         raise given.error
-    data = read_paper(given.path)
-    layout = mended(read_layout(data))
-    if not any(layout.words()):
-        raise EmptyFile(f"{len(data)} bytes and no words")
-    return layout
+    return read(read_paper(given.path))
 
 
 def table_json(table: Table, *, logical: bool) -> dict[str, Any]:

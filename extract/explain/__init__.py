@@ -11,11 +11,11 @@ from extract.explain.records import show_findings, show_ledger, show_recommendat
 from extract.explain.tables import show_furniture, show_tables
 from extract.inputs import file_input, read_paper
 from extract.options import Facts
-from extract.pipeline import extract_file
+from extract.pipeline import extract_file, read
 from extract.schema import Paper
 from extract.sidecar import facts_for
-from normalise.document import read_document
-from parsers.registry import read_layout
+from normalise.document import Document, read_document
+from normalise.packs import split
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,21 +36,26 @@ def explain(path: Path, console: Console) -> None:
     given = file_input(path)
     with faults_named(given.name):
         data = read_paper(given.path)
-        (paper, *_) = extract_file(data, given.name, facts_for(given.path, Facts()))
-        document = read_document(read_layout(data))
-        page = Page(console)
-        _show_paper(paper, page)
-        show_furniture(document.furniture, page)
-        show_tables(document.elements, page)
-        _show_prose(paper, page)
-        show_recommendations(paper.recommendations, page)
-        show_findings(paper.findings, page)
-        show_ledger(paper.accounting, page)
+        papers = extract_file(data, given.name, facts_for(given.path, Facts()))
+        for paper, bundle in zip(papers, split(read(data)), strict=True):
+            _show(paper, read_document(bundle.layout), Page(console))
+
+
+def _show(paper: Paper, document: Document, page: Page) -> None:
+    """Show one paper of a file."""
+    _show_paper(paper, page)
+    show_furniture(document.furniture, page)
+    show_tables(document.elements, page)
+    _show_prose(paper, page)
+    show_recommendations(paper.recommendations, page)
+    show_findings(paper.findings, page)
+    show_ledger(paper.accounting, page)
 
 
 def _show_paper(paper: Paper, page: Page) -> None:
     """Show what the paper is taken for."""
     pages = f", {paper.source.page_count} pages" if paper.source.page_count else ""
+    pages += f", of which {paper.source.pages}" if paper.source.pages else ""
     page.heading(paper.source.name)
     page.line(f"read as {paper.source.media_type}{pages}; kind {paper.kind}")
     review = f"{paper.review.title} (key {paper.review.key or 'none'})" if paper.review else None

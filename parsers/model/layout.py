@@ -126,6 +126,7 @@ class Layout:
         page_count: pages of the file, None where the form has no pages.
         furniture: what the form itself prints on every page: footers, page numbers.
         remarks: what a reader of the record should know of the file.
+        bookmarks: page from 1, title and level from 0 of each entry of the file's own contents.
 
     All words of the paper are in `blocks` or `furniture`, once.
     """
@@ -135,6 +136,7 @@ class Layout:
     page_count: int | None = None
     furniture: tuple[Text, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    bookmarks: tuple[tuple[int, str, int], ...] = ()
 
     def words(self) -> Iterator[Word]:
         """Yield every word of the paper in reading order, furniture of the form last."""

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.model import Block, Layout, Place, Remark
 from parsers.pdf.content import Drawing, PageContent, Shade, Token
-from parsers.pdf.document import is_truncated, opened, page_of
+from parsers.pdf.document import bookmarks, is_truncated, opened, page_of
 from parsers.pdf.drawing import Pen
 from parsers.pdf.geometry import View, view_of
 from parsers.pdf.glyphs import Style, TextPage, is_hidden
@@ -33,9 +33,10 @@ def read_pdf(data: bytes, media_type: str, password: str | None = None) -> Layou
         for at in range(count):
             with page_of(document, at) as page:
                 paper.take(page, at + 1)
+        marks = tuple(bookmarks(document))
     if is_truncated(data):
         paper.remark("truncated-input", "the end of the file is missing; what is left of it was read", 1)
-    return Layout(media_type, tuple(paper.blocks), count, remarks=tuple(paper.remarks))
+    return Layout(media_type, tuple(paper.blocks), count, remarks=tuple(paper.remarks), bookmarks=marks)
 
 
 @dataclass(slots=True)
