@@ -14,6 +14,7 @@ from extract.ledger import Ledger
 from extract.options import Facts
 from extract.outline import Outline
 from extract.record_rows import RowReader
+from extract.remarks import report_remarks
 from extract.schema import Grade, Paper, PaperKind, Priority, Source
 from extract.titles import kind_of, review_of
 from extract.values import Reader
@@ -46,6 +47,7 @@ class Assembler:
     def __init__(self, layout: Layout, facts: Facts) -> None:
         """See the class."""
         self._facts = facts
+        self._layout = layout
         self.document: Document = read_document(layout)
         self._ledger = Ledger(layout)
         self._findings = Findings()
@@ -55,7 +57,7 @@ class Assembler:
 
     def paper(self, source: Source, paper_id: str) -> Paper:
         """Return the record."""
-        self._ledger.furnish(self.document.furniture)
+        self._ledger.furnish((*self.document.furniture, *self._layout.furniture))
         elements = HeadReader(self._cover, self._ledger).read(self.document.elements)
         self._cover.fill(self._facts)
         reader = Reader(
@@ -152,6 +154,7 @@ class Assembler:
         base = (review.key if review else None) or paper_id
         recommendations = finish(self._drafts, base)
         check_records(recommendations, cover, kind, self._findings)
+        report_remarks(self._layout.remarks, recommendations, self._findings)
         if not self._drafts:
             check_unread(self.document.elements, kind, self._findings)
         accounting = self._ledger.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.ledger import location
 from extract.schema import Finding, Severity
-from parsers.model import Text
+from parsers.model import Place, Text
 
 # Each code has one severity, but `row-continued`, which is a warning where another
 # reading stays open (contract, Rows).  `docs/findings.md` explains them.
@@ -14,6 +14,7 @@ SEVERITIES: dict[str, Severity] = {
     "paired-by-position": "info",
     "text-repaired": "info",
     "ref-gap": "info",
+    "comment": "info",
     "missing-officer": "warning",
     "missing-due": "warning",
     "date-conflict": "warning",
@@ -27,6 +28,10 @@ SEVERITIES: dict[str, Severity] = {
     "duplicate-ref": "warning",
     "unplaced-text": "warning",
     "no-table": "warning",
+    "tracked-change": "warning",
+    "hidden-text": "warning",
+    "scanned-page": "warning",
+    "truncated-input": "warning",
     "unreadable-layout": "error",
 }
 
@@ -46,13 +51,15 @@ class Findings:
         ref: str | None = None,
         field: str | None = None,
         at: Text | None = None,
+        place: Place | None = None,
         severity: Severity | None = None,
     ) -> None:
         """Add a finding once; the same words at the same place are no second one.
 
+        It stands where the text `at` does, or at `place` where it has no words.
         `severity` is given only for `row-continued` where another reading stays open.
         """
-        place = at.place if at else None
+        place = at.place if at else place
         finding = Finding(
             code=code,
             severity=severity or SEVERITIES[code],

@@ -8,6 +8,8 @@ from itertools import groupby
 from extract.schema import Accounting, Location, UnplacedText
 from parsers.model import Layout, Place, Text, Word
 
+Box = tuple[float, float, float, float]
+
 
 def location(place: Place) -> Location:
     """Make the record's location of a place in the layout."""
@@ -22,8 +24,19 @@ def location(place: Place) -> Location:
 
 
 def locations(*texts: Text) -> list[Location]:
-    """Return where the words of texts stand, each place once."""
-    return [location(place) for place in dict.fromkeys(place for text in texts for place in text.places())]
+    """Return where the words of texts stand: one place for each cell, or line of prose, with their box."""
+    boxes: dict[Place, Box | None] = {}
+    for text in texts:
+        for place in text.places():
+            where, box = place._replace(bbox=None), place.bbox
+            known = boxes.get(where)
+            boxes[where] = around(known, box) if known and box else known or box
+    return [location(where._replace(bbox=box)) for where, box in boxes.items()]
+
+
+def around(one: Box, other: Box) -> Box:
+    """Return the smallest box that holds two."""
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
 
 
 class Ledger:

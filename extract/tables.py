@@ -8,11 +8,10 @@ from typing import Any
 from extract.batch import faults_named
 from extract.grids import logical_tables, printed_tables
 from extract.inputs import Input, PathName, find_inputs, read_paper
+from extract.ledger import Box, around
 from extract.pipeline import read
 from parsers.errors import PaperError
 from parsers.model import Cell, Layout, Table, Text
-
-Box = tuple[float, float, float, float]
 
 
 def tables_json(paths: PathName | Iterable[PathName], logical: bool) -> list[dict[str, Any]]:
@@ -87,10 +86,5 @@ def boxes_by_page(text: Text) -> dict[int, Box | None]:
     for place in text.places():
         if place.page is not None:
             known = boxes.get(place.page)
-            boxes[place.page] = _around(known, place.bbox) if known and place.bbox else known or place.bbox
+            boxes[place.page] = around(known, place.bbox) if known and place.bbox else known or place.bbox
     return boxes
-
-
-def _around(one: Box, other: Box) -> Box:
-    """Return the smallest box that holds two."""
-    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))

@@ -38,6 +38,9 @@ class View:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """Return a box of page space on the visible page: x0, top, x1, bottom."""
+        if self.turn == 0:
+            left, high = self.across[2], self.down[2]
+            return x0 + left, high - y1, x1 + left, high - y0
         ax, ay = self.point(x0, y0)
         bx, by = self.point(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -153,41 +153,41 @@ class TextPage:
         for found in _LINE.finditer(self.string):
             text = found.group()
             start = found.start() + len(text) - len(text.lstrip())
-            yield self._token(text, start, found.start() + len(text.rstrip()) - 1)
+            last = found.start() + len(text.rstrip()) - 1
+            first, end = self.box(start), self.box(last)
+            token, style = self._token(text, start, first, end)
+            yield token._replace(bold=token.bold and self.style(last).bold), style
 
     def runs(self) -> Iterator[tuple[Token, Style]]:
         """Yield runs without a blank; one that turns back or leaves its line is cut there."""
         for found in _RUN.finditer(self.string):
             start, last = found.start(), found.end() - 1
-            token, style = self._token(found.group(), start, last)
-            if self._is_sound(token, start, last):
+            first = self.box(start)
+            end = self.box(last) if last > start else first
+            token, style = self._token(found.group(), start, first, end)
+            if last == start or token.angle or self._is_sound(found.group(), first, end, token.size):
                 yield token, style
             else:
                 yield from self._pieces(start, last)
 
-    def _token(self, text: str, start: int, last: int) -> tuple[Token, Style]:
+    def _token(self, text: str, start: int, first: Box, end: Box) -> tuple[Token, Style]:
+        """Make a token of the boxes of its first and last characters."""
         style = self.style(start)
-        first, end = self.box(start), self.box(last) if last > start else None
-        box = (
-            first
-            if end is None
-            else (min(first[0], end[0]), min(first[1], end[1]), max(first[2], end[2]), max(first[3], end[3]))
-        )
-        if style.angle == 0:
+        x0, x1 = min(first[0], end[0]), max(first[2], end[2])
+        if style.angle:
+            top, bottom = min(first[1], end[1]), max(first[3], end[3])
+        else:
             _, base = self.origin(start)
-            box = box[0], base - ASCENT * style.size, box[2], base + DESCENT * style.size
-        return Token(printed(text), *box, style.size, style.bold, style.angle), style
+            top, bottom = base - ASCENT * style.size, base + DESCENT * style.size
+        return Token(printed(text), x0, top, x1, bottom, style.size, style.bold, style.angle), style
 
-    def _is_sound(self, token: Token, start: int, last: int) -> bool:
+    def _is_sound(self, text: str, first: Box, end: Box, size: float) -> bool:
         """Tell whether the characters of a run stand side by side on one line."""
-        if last == start or token.angle:
-            return True
-        first, end = self.box(start), self.box(last)
-        count = last - start + 1
+        count = len(text)
         wide = end[2] - first[0]
-        level = min(first[3], end[3]) > max(first[1], end[1]) - token.size / 2
-        doubled = count > 3 and count % 2 == 0 and _is_doubled(self.string[start : last + 1])
-        return level and 0 < wide <= count * token.size * 1.3 and not doubled
+        level = min(first[3], end[3]) > max(first[1], end[1]) - size / 2
+        doubled = count > 3 and count % 2 == 0 and _is_doubled(text)
+        return level and 0 < wide <= count * size * 1.3 and not doubled
 
     def _pieces(self, start: int, last: int) -> Iterator[tuple[Token, Style]]:
         """Cut a run where its characters part; a character printed twice on one place stands once."""
@@ -203,8 +203,8 @@ class TextPage:
             yield self._kept(kept)
 
     def _kept(self, characters: list[int]) -> tuple[Token, Style]:
-        token, style = self._token("", characters[0], characters[-1])
-        return token._replace(text=printed("".join(self.string[at] for at in characters))), style
+        text = "".join(self.string[at] for at in characters)
+        return self._token(text, characters[0], self.box(characters[0]), self.box(characters[-1]))
 
     def _covers(self, before: int, at: int) -> bool:
         """Tell fake bold: the same character once more, less than a quarter of its width away."""
@@ -227,14 +227,14 @@ def _is_doubled(text: str) -> bool:
 
 def printed(text: str) -> str:
     """Return characters as a reader sees them: ligatures spelled out, marks without width gone."""
+    if text.isascii() and text.isprintable():
+        return text
     text = text.replace(LINE_HYPHEN, "-").replace("\x02", "-").replace("\xad", "-")
     text = _INVISIBLE.sub("", text)
-    if _LIGATURES.search(text):
-        text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
-    return text
+    return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
-def is_hidden(token: Token, style: Style, shades: list[Shade], *, width: float, height: float) -> bool:
+def is_hidden(token: Token, style: Style, shades: Sequence[Shade], *, width: float, height: float) -> bool:
     """Tell text that nobody sees: off the page, transparent, or white with nothing dark under it."""
     x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
     if not (0 <= x <= width and 0 <= y <= height) or style.grey is None:

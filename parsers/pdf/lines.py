@@ -133,13 +133,19 @@ class Setter:
         gap = usual_gap(lines)
         for at, line in enumerate(lines):
             before = line_end(lines[at - 1], line, right, gap) if at else " "
+            there = place if place.line is None else place._replace(line=place.line + at)
             for token, separator in zip(line.tokens, _separators(line, before), strict=True):
-                words.append(Word(token.text, self._number, separator, self._placed(place, token)))
-                self._number += 1
+                words += self._words(token, separator, there._replace(bbox=rounded(on_page(token))))
         return Text(tuple(words))
 
-    def _placed(self, place: Place, token: Token) -> Place:
-        return place._replace(bbox=rounded(on_page(token)))
+    def _words(self, token: Token, before: str, place: Place) -> list[Word]:
+        """Make the words of a token; those of a whole line stand in the place of the line."""
+        words = []
+        for text in token.text.split():
+            words.append(Word(text, self._number, before, place))
+            self._number += 1
+            before = " "
+        return words
 
 
 def rounded(box: Box) -> Box:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from parsers.model import Block, Layout, Place, Remark
-from parsers.pdf.content import Drawing, PageContent, Shade, Token
+from parsers.pdf.content import Drawing, PageContent, Token
 from parsers.pdf.document import bookmarks, is_truncated, opened, page_of
 from parsers.pdf.drawing import Pen
 from parsers.pdf.geometry import View, view_of
@@ -16,6 +16,7 @@ from parsers.pdf.glyphs import Style, TextPage, is_hidden
 from parsers.pdf.grids import Grid
 from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of
+from parsers.pdf.prose_pages import is_prose
 from parsers.pdf.tables import FilledGrid, find_tables, set_table
 
 
@@ -85,27 +86,29 @@ def _above(lines: list[Line], table: FilledGrid | None) -> list[Line]:
 
 
 def read_page(page: pdfium.FPDF_PAGE, number: int) -> PageContent:
-    """Read what stands on a page."""
+    """Read what stands on a page, by lines where nothing on it may be a table."""
     view = view_of(page)
     drawing = Pen(view).drawing(page)
     text = TextPage(page, view)
     try:
-        tokens, hidden = _seen(text, view, drawing)
+        plain = not drawing.shades and is_prose(text.rectangles(), drawing)
+        tokens, hidden = _seen(text.lines() if plain else text.runs(), view, drawing)
     finally:
         text.close()
     return PageContent(number, view.width, view.height, tuple(tokens), drawing, tuple(hidden))
 
 
-def _seen(text: TextPage, view: View, drawing: Drawing) -> tuple[list[Token], list[str]]:
+def _seen(
+    found: Iterator[tuple[Token, Style]], view: View, drawing: Drawing
+) -> tuple[list[Token], list[str]]:
     """Part the tokens of a page from those that nobody sees."""
     seen: list[Token] = []
-    hidden: list[tuple[Token, Style]] = []
-    shades: list[Shade] = list(drawing.shades)
-    for token, style in text.runs():
+    hidden: list[str] = []
+    for token, style in found:
         if not token.text:
             continue
-        if is_hidden(token, style, shades, width=view.width, height=view.height):
-            hidden.append((token, style))
+        if is_hidden(token, style, drawing.shades, width=view.width, height=view.height):
+            hidden.append(token.text)
         else:
             seen.append(token)
-    return seen, [" ".join(token.text for token, _ in hidden)] if hidden else []
+    return seen, [" ".join(hidden)] if hidden else []
