@@ -30,6 +30,7 @@ SEVERITIES: dict[str, Severity] = {
     "no-table": "warning",
     "tracked-change": "warning",
     "hidden-text": "warning",
+    "unread-content": "warning",
     "scanned-page": "warning",
     "truncated-input": "warning",
     "unreadable-layout": "error",

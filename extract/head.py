@@ -161,10 +161,7 @@ def _lone_cells(element: Element) -> Sequence[Text]:
 
 def _is_below(line: Text, value: Text) -> bool:
     """Tell whether a line stands right under the value above it, or the value is still to come."""
-    if not value:
-        return True
-    below, above = line.words[0].place.line, value.words[-1].place.line
-    return below is not None and above is not None and below == above + 1
+    return not value or line.words[0].before == "\n"
 
 
 def _top(elements: Sequence[Element]) -> int:

@@ -12,9 +12,10 @@ from normalise.columns import is_header, same_header
 from normalise.elements import Element, Legend, OtherTable
 from normalise.furniture import running_key, without_furniture
 from normalise.labelled import read_labelled
-from normalise.legends import ACROSS_ROWS, MAX_STEPS, line_legend, list_legend, table_legend
+from normalise.legends import ACROSS_ROWS, MAX_STEPS, announces_list, line_legend, list_legend, table_legend
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, inherit_records, open_records
+from normalise.text import vocabulary_of
 from normalise.values.statuses import NO_SCALE, Scale
 from parsers.model import Block, Heading, Item, Layout, Paragraph, Table, Text
 
@@ -38,8 +39,7 @@ class Document:
 
 def read_document(layout: Layout) -> Document:
     """Make logical elements of the blocks of a layout."""
-    printed = {word.text for word in layout.words()}
-    vocabulary = frozenset(word.casefold().strip(".,;:!?()'\"“”‘’") for word in printed)
+    vocabulary = vocabulary_of(layout.words())
     blocks, furniture = without_furniture(layout.blocks)
     elements = tuple(_legends(_Grouper(blocks, furniture, vocabulary).elements()))
     for element in elements:
@@ -165,13 +165,11 @@ def _legend_at(elements: Sequence[Element], at: int) -> tuple[Legend | None, int
     element = elements[at]
     if isinstance(element, Paragraph) and (legend := line_legend(element.text)):
         return legend, 1
-    if isinstance(element, Paragraph | Heading):
+    if isinstance(element, Paragraph | Heading) and announces_list(element.text):
         following = elements[at + 1 : at + 1 + MAX_STEPS]
         run = list(takewhile(lambda one: isinstance(one, Item | Paragraph), following))
         for end in range(len(run), 1, -1):
-            listed = list_legend(
-                [one for one in run[:end] if isinstance(one, Item | Paragraph)], str(element.text)
-            )
+            listed = list_legend([one for one in run[:end] if isinstance(one, Item | Paragraph)])
             if listed:
                 return replace(listed, texts=(element.text, *listed.texts)), 1 + end
     return None, 1

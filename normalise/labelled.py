@@ -65,7 +65,8 @@ def lost_table(elements: Sequence[object]) -> list[Text]:
     """
     run: list[Text] = []
     for line in (line for element in elements for line in _bare_lines(element)):
-        reading = read_label(str(line)) if line and ":" not in str(line) else None
+        is_short = 0 < len(line.words) <= MAX_LABEL_WORDS and ":" not in str(line)
+        reading = read_label(str(line)) if is_short else None
         run = [*run[-MAX_OPENING:], line] if reading and reading.known else []
         if len({read_label(str(label)).role for label in run}) >= MIN_FACTS and _names_plan(run):
             return run
@@ -125,14 +126,9 @@ def _folded(entries: Sequence[Entry]) -> list[Entry]:
         above = whole[-1]
         separator = (
             "\n"
-            if above.value and is_finished(str(above.value)) and not _adjoin(above.value, entry.value)
+            if above.value and is_finished(str(above.value)) and entry.value.words[0].before != "\n"
             else " "
         )
         value = join((above.value, entry.value), separator) if above.value else entry.value
         whole[-1] = Entry(above.label, value, above.reading)
     return whole
-
-
-def _adjoin(above: Text, below: Text) -> bool:
-    upper, lower = above.words[-1].place.line, below.words[0].place.line
-    return upper is not None and lower is not None and lower == upper + 1

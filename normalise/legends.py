@@ -18,6 +18,8 @@ MAX_STEPS = 10
 ACROSS_ROWS = 3
 # The longest grade read is "Grade 1–99 %" or two words of colour.
 MAX_TOKEN = 24
+# A line of more words announces no list of grades.
+MAX_ANNOUNCEMENT = 12
 # Words of a label or line that announce a scale.
 _KEY = re.compile(
     r"\b(?:grad(?:e|es|ed|ing|ings)|key|legend|rag|brag|rating|ratings|scale|assessment|definition|status|scor(?:e|es|ing)|colours?)\b",
@@ -117,11 +119,12 @@ def _in_cells(rows: Sequence[RawRow]) -> list[ScaleStep]:
 def line_legend(text: Text) -> Legend | None:
     """Read a legend printed as a line or paragraph: "Grading: 1 = Achieved; 2 = On track"."""
     string = str(text)
-    announced = bool(_KEY.search(string[: string.find("=") if "=" in string else 60]))
+    if not _KEY.search(string[: string.find("=") if "=" in string else 60]):
+        return None
     steps = [step(found.group("grade"), found.group("label")) for found in _STEP.finditer(string)]
     steps = steps if len(steps) > 1 else _worded(string) or _bare(string)
     grades = {fold_label(one.grade) for one in steps}
-    if not announced or len(grades) != len(steps) or not _accept(steps, announced):
+    if len(grades) != len(steps) or not _accept(steps, announced=True):
         return None
     return Legend(Scale(tuple(steps)), (text,))
 
@@ -147,10 +150,13 @@ def _bare(string: str) -> list[ScaleStep]:
     return [step(one.group(1), one.group(2)) for one in found if one]
 
 
-def list_legend(blocks: Sequence[Paragraph | Item], heading: str) -> Legend | None:
-    """Read a legend printed as a list under a line that announces it."""
-    if not _KEY.search(heading) or len(heading.split()) > 12:
-        return None
+def announces_list(text: Text) -> bool:
+    """Tell whether a line may announce a legend printed as a list under it."""
+    return len(text.words) <= MAX_ANNOUNCEMENT and bool(_KEY.search(str(text)))
+
+
+def list_legend(blocks: Sequence[Paragraph | Item]) -> Legend | None:
+    """Read a legend printed as a list."""
     steps, texts = [], []
     for block in blocks:
         if isinstance(block, Item) and block.mark and not _STEP.match(str(block.text)):

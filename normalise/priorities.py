@@ -18,6 +18,9 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 
+# A longer line is a paragraph and asks nothing.
+MAX_QUESTION = 300
+
 
 @cache
 def _ticks() -> tuple[frozenset[str], frozenset[str]]:
@@ -40,6 +43,8 @@ def is_priorities_label(text: str) -> bool:
 
 def announces_priorities(text: str) -> bool:
     """Tell whether a line over a table asks which of the council's aims a report serves."""
+    if len(text) > MAX_QUESTION:
+        return False
     return is_priorities_label(text) or (len(text.split()) <= 25 and bool(_AIMS.search(text)))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from functools import cache
 from typing import NamedTuple
 
 from normalise.lexicon import load
-from normalise.wordlist import english_words
-from parsers.model import Text
+from normalise.wordlist import is_english
+from parsers.model import Text, Word
 from parsers.model.words import join
 
 _QUOTES = str.maketrans("‘’‚‛“”„‟–—‑‐−", "''''\"\"\"\"-----")
@@ -42,6 +42,12 @@ def slug(text: str, length: int | None = None) -> str:
 def is_finished(text: str) -> bool:
     """Tell whether text ends with a full stop, ! ? or a closing quote."""
     return bool(_FINISHED.search(text))
+
+
+def vocabulary_of(words: Iterable[Word]) -> Set[str]:
+    """Return the folded words of a paper, each once."""
+    printed = {word.text for word in words}
+    return frozenset(text.casefold().strip(".,;:!?()'\"“”‘’") for text in printed)
 
 
 class Joined(NamedTuple):
@@ -130,12 +136,12 @@ def whole_word(first: str, second: str, vocabulary: Set[str]) -> tuple[str] | No
     begin = re.split(r"[^A-Za-z'’]", first)[-1].casefold()
     if not (first[-1:].isalpha() and second[:1].islower()) or _is_word(end):
         return None
-    return (first,) if begin + end in vocabulary | english_words() else None
+    return (first,) if begin + end in vocabulary or is_english(begin + end) else None
 
 
 def _is_word(text: str) -> bool:
     """Tell an English word; of single letters only "a" and "i" are."""
-    return text in english_words() if len(text) > 1 else text in {"a", "i"}
+    return is_english(text) if len(text) > 1 else text in {"a", "i"}
 
 
 def is_one_word(begin: str, end: str, vocabulary: Set[str]) -> bool:
@@ -148,7 +154,7 @@ def is_one_word(begin: str, end: str, vocabulary: Set[str]) -> bool:
         return True
     if begin in _hyphened():
         return False
-    return begin + end in english_words()
+    return is_english(begin + end)
 
 
 @cache

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
+import gzip
+from functools import cache, lru_cache
+from importlib.resources import files
+
+# A paper asks for a few hundred words at most.
+KEPT_ANSWERS = 4096
 
 
 @cache
-def english_words() -> frozenset[str]:
-    """Return the words of pyspellchecker's English list, lower case; read when first asked."""
-    from spellchecker import SpellChecker
+def _list() -> bytes:
+    """Return pyspellchecker's English list as its package holds it: a line of JSON for each word.
 
-    return frozenset(SpellChecker(language="en").word_frequency.keys())
+    As objects the list takes forty megabytes, as it is under three.
+    """
+    packed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
+    return gzip.decompress(packed)
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def is_english(word: str) -> bool:
+    """Tell whether a word in lower case stands in the list."""
+    return f'\n"{word}": '.encode() in _list()

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from normalise.text import fold, whole_word
-from normalise.wordlist import english_words
+from normalise.text import vocabulary_of, whole_word
+from normalise.wordlist import is_english
 from parsers.model import Block, Layout, Table, Text, Word
 from parsers.model.words import WRAP
 
@@ -26,19 +26,8 @@ def mended(layout: Layout) -> Layout:
     """Return a layout in which no line end stands inside a word."""
     if not any(word.before == WRAP for word in layout.words()):
         return layout
-    vocabulary = vocabulary_of(layout)
+    vocabulary = vocabulary_of(layout.words())
     return replace(layout, blocks=tuple(_block(block, vocabulary) for block in layout.blocks))
-
-
-def vocabulary_of(layout: Layout) -> Set[str]:
-    """Return the folded words of a paper; those beside a line end may be parts and are left out."""
-    words = list(layout.words())
-    whole = (
-        word.text
-        for word, following in zip(words, [*words[1:], None], strict=True)
-        if word.before != WRAP and (following is None or following.before != WRAP)
-    )
-    return frozenset(fold(text).strip(".,;:!?()'\"") for text in set(whole))
 
 
 def _block(block: Block, vocabulary: Set[str]) -> Block:
@@ -79,4 +68,4 @@ def _first_part(first: str, second: str, vocabulary: Set[str]) -> str | None:
         return first  # "2020-" / "21": a hyphen holds what it joins
     begin, end = _LAST.search(first), _FIRST.match(second)
     whole = begin.group().casefold() + end.group() if begin and end else ""
-    return first if len(whole) >= MIN_CUT and whole in english_words() else None
+    return first if len(whole) >= MIN_CUT and is_english(whole) else None

@@ -27,9 +27,16 @@ def _docx(data: bytes, found: str) -> Layout:
     return read_docx(data, found)
 
 
+def _ole(data: bytes, found: str) -> Layout:
+    from parsers.docx.locked import refuse_ole
+
+    return refuse_ole(data, found)
+
+
 _READERS: dict[str, Callable[[bytes, str], Layout]] = {
     "application/pdf": _pdf,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _docx,
+    "application/x-ole-storage": _ole,
     "text/plain": _text,
     "text/markdown": _text,
     "text/tab-separated-values": _text,

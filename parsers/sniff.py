@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import lzma
 import re
+import struct
+import zipfile
+import zlib
 
 # Signatures of the forms that papers are kept in and are no text.
 _SIGNATURES = (
@@ -20,6 +25,14 @@ _SIGNATURES = (
     (b"\x7fELF", "application/x-executable"),
     (b"MZ\x90\x00", "application/x-executable"),
 )
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WORD_MAIN = re.compile(
+    rb"wordprocessingml\.(?:document|template)\.main\+xml"
+    rb"|ms-word\.(?:document\.macroEnabled|template\.macroEnabledTemplate)\.main\+xml"
+)
+_DOCUMENT = "word/document.xml"
+# The list of content types has a line for each part; a longer one is none.
+_MAX_CONTENT_TYPES = 1024 * 1024
 _HTML = re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _PIPE_ROW = re.compile(rb"^[ \t]*\|.*\|[ \t]*\r?$", re.MULTILINE)
 _MARKDOWN = re.compile(rb"^ {0,3}#{1,6} \S|^ {0,3}\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
@@ -29,7 +42,7 @@ def media_type(data: bytes) -> str:
     """Name the form of the content, `application/octet-stream` where none is known."""
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            return name
+            return _WORD if name == "application/zip" and _is_word(data) else name
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
     if _HTML.match(data[:1024].lstrip(b"\xef\xbb\xbf")):
@@ -37,6 +50,22 @@ def media_type(data: bytes) -> str:
     if _is_binary(data):
         return "application/octet-stream"
     return _text_type(data.replace(b"\x00", b""))
+
+
+def _is_word(data: bytes) -> bool:
+    """Tell whether a zip is a Word file: by its list of content types, else by the name of its document."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+            if _DOCUMENT in names:
+                return True
+            with archive.open("[Content_Types].xml") as types:
+                return bool(_WORD_MAIN.search(types.read(_MAX_CONTENT_TYPES)))
+    except zipfile.BadZipFile:
+        # The list of names stands at the end: of a copy cut short only the parts are left.
+        return _DOCUMENT.encode() in data
+    except (KeyError, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError):
+        return False
 
 
 def _is_binary(data: bytes) -> bool:

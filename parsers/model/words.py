@@ -101,6 +101,8 @@ class Text:
 
     def lines(self) -> tuple[Text, ...]:
         """Return the lines of the text, each a text of its own."""
+        if self.words and "\n" not in self.string:
+            return (self,)
         groups: list[list[Word]] = []
         for word in self.words:
             if not groups or word.before == "\n":
@@ -110,6 +112,8 @@ class Text:
 
     def unwrapped(self) -> Text:
         """Return the text as one line, line ends turned into blanks."""
+        if "\n" not in self.string:
+            return self
         return Text(tuple(w._replace(before=" ") if w.before == "\n" else w for w in self.words))
 
     def places(self) -> tuple[Place, ...]:

@@ -25,6 +25,9 @@ WHITE = 0.985
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+# Where PDFium writes the parts of a colour: it is asked for one at a time.
+_PARTS = tuple(ctypes.c_uint() for _ in range(4))
+_POINTERS = tuple(map(ctypes.byref, _PARTS))
 
 
 class _Paint(NamedTuple):
@@ -158,13 +161,10 @@ def _paint(item: pdfium.FPDF_PAGEOBJECT) -> _Paint:
 
 def grey_of(item: pdfium.FPDF_PAGEOBJECT, colour: object) -> float | None:
     """Return the lightness of an object's colour, 0 to 1; None where it is transparent."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = colour(item, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha))  # type: ignore[operator]
-    if not known:
+    if not colour(item, *_POINTERS):  # type: ignore[operator]
         return 0.0
-    if alpha.value == 0:
-        return None
-    return (0.299 * red.value + 0.587 * green.value + 0.114 * blue.value) / 255
+    red, green, blue, alpha = (part.value for part in _PARTS)
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 if alpha else None
 
 
 def _subpaths(item: pdfium.FPDF_PAGEOBJECT) -> Iterator[tuple[list[tuple[float, float]], bool]]:

@@ -59,6 +59,8 @@ class TextPage:
         self.count = min(pdfium.FPDFText_CountChars(self._text), MAX_CHARACTERS)
         self.string = self._read()
         self._styles: dict[int, Style] = {}
+        self._bold_fonts: dict[int, bool] = {}
+        self._matrix = pdfium.FS_MATRIX()
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(map(ctypes.byref, self._numbers))
 
@@ -88,8 +90,8 @@ class TextPage:
         """Return the box of the ink of a character."""
         x0, x1, y0, y1 = self._pointers
         pdfium.FPDFText_GetCharBox(self._text, at, x0, x1, y0, y1)
-        left, right, low, high = (number.value for number in self._numbers)
-        return self._view.box(left, low, right, high)
+        left, right, low, high = self._numbers
+        return self._view.box(left.value, low.value, right.value, high.value)
 
     def origin(self, at: int) -> tuple[float, float]:
         """Return where a character stands on its baseline."""
@@ -112,13 +114,13 @@ class TextPage:
     def style(self, at: int) -> Style:
         """Return how a character is set, read once for each text object."""
         item = pdfium.FPDFText_GetTextObject(self._text, at)
-        key = ctypes.cast(item, ctypes.c_void_p).value or 0
+        key = _address(item)
         if key not in self._styles:
             self._styles[key] = self._read_style(at, item)
         return self._styles[key]
 
     def _read_style(self, at: int, item: pdfium.FPDF_PAGEOBJECT) -> Style:
-        matrix = pdfium.FS_MATRIX()
+        matrix = self._matrix
         known = pdfium.FPDFText_GetMatrix(self._text, at, ctypes.byref(matrix))
         a, b, c, d = (matrix.a, matrix.b, matrix.c, matrix.d) if known else (1.0, 0.0, 0.0, 1.0)
         size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(c, d)
@@ -137,14 +139,11 @@ class TextPage:
         font = pdfium.FPDFTextObj_GetFont(item) if item else None
         if not font:
             return False
-        name = ctypes.create_string_buffer(128)
-        pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+        key = _address(font)
+        if key not in self._bold_fonts:
+            self._bold_fonts[key] = _is_bold_font(font)
         stroked = pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return (
-            stroked
-            or bool(_BOLD.search(name.value.decode("utf-8", "replace")))
-            or (pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT)
-        )
+        return stroked or self._bold_fonts[key]
 
     # Tokens
 
@@ -219,6 +218,18 @@ class TextPage:
         one, other, size = self.box(before), self.box(at), self.style(at).size
         (_, above), (_, base) = self.origin(before), self.origin(at)
         return abs(above - base) < size / 2 and -size / 2 < other[0] - one[2] < size / 2
+
+
+def _address(item: ctypes._Pointer[ctypes.Structure]) -> int:
+    """Return what tells one of PDFium's objects from the others while its page is open; 0 for none."""
+    return ctypes.addressof(item.contents) if item else 0
+
+
+def _is_bold_font(font: pdfium.FPDF_FONT) -> bool:
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+    heavy = pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+    return heavy or bool(_BOLD.search(name.value.decode("utf-8", "replace")))
 
 
 def _is_doubled(text: str) -> bool:

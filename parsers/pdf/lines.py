@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from statistics import median
 
 from parsers.model import Place, Text, Word
@@ -34,13 +34,15 @@ _MARK = re.compile(
 class Line:
     """Tokens on one baseline, from the left.
 
-    `base` is the bottom of its largest tokens.
+    `base` is the bottom of its largest tokens; `bold` says whether all of it is.
     """
 
     tokens: list[Token]
     base: float = field(init=False)
     size: float = field(init=False)
     box: Box = field(init=False)
+    text: str = field(init=False)
+    bold: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Measure the line once."""
@@ -48,16 +50,8 @@ class Line:
         self.size = max(token.size for token in self.tokens)
         self.base = median(token.bottom for token in self.tokens if token.size >= 0.8 * self.size)
         self.box = union([token.box for token in self.tokens])
-
-    @property
-    def text(self) -> str:
-        """Return its tokens, parted by blanks."""
-        return " ".join(token.text for token in self.tokens)
-
-    @property
-    def bold(self) -> bool:
-        """Tell whether all of it is bold."""
-        return all(token.bold for token in self.tokens if any(map(str.isalnum, token.text)))
+        self.text = " ".join([token.text for token in self.tokens])
+        self.bold = all(token.bold for token in self.tokens if any(map(str.isalnum, token.text)))
 
 
 def lines_of(tokens: Iterable[Token]) -> list[Line]:
@@ -109,7 +103,7 @@ def _level_lines(tokens: Iterable[Token]) -> list[Line]:
 
 def _row_of(token: Token, levels: Sequence[tuple[float, float]]) -> int | None:
     """Return the newest row on whose level a token stands."""
-    for at in range(len(levels) - 1, max(len(levels) - 8, -1), -1):
+    for at in range(len(levels) - 1, max(len(levels) - 4, -1), -1):
         bottom, size = levels[at]
         if abs(token.bottom - bottom) < LEVEL * max(size, token.size):
             return at
@@ -124,8 +118,9 @@ class Setter:
     """
 
     def __init__(self) -> None:
-        """Begin with the first word."""
+        """Begin with the first word; each text is kept once, however often it is printed."""
         self._number = 0
+        self._texts: dict[str, str] = {}
 
     def text(self, lines: Sequence[Line], place: Place, right: float) -> Text:
         """Return the text of lines that may reach to `right`; its words stand in `place`."""
@@ -140,12 +135,10 @@ class Setter:
 
     def _words(self, token: Token, before: str, place: Place) -> list[Word]:
         """Make the words of a token; those of a whole line stand in the place of the line."""
-        words = []
-        for text in token.text.split():
-            words.append(Word(text, self._number, before, place))
-            self._number += 1
-            before = " "
-        return words
+        texts = [self._texts.setdefault(text, text) for text in token.text.split()]
+        numbers = range(self._number, self._number + len(texts))
+        self._number += len(texts)
+        return list(map(Word._make, zip(texts, numbers, chain((before,), repeat(" ")), repeat(place))))
 
 
 def rounded(box: Box) -> Box:

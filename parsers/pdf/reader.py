@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.model import Block, Layout, Place, Remark
 from parsers.pdf.content import Drawing, PageContent, Token
-from parsers.pdf.document import bookmarks, is_truncated, opened, page_of
+from parsers.pdf.document import bookmarks, collector_paused, is_truncated, opened, page_of
 from parsers.pdf.drawing import Pen
 from parsers.pdf.geometry import View, view_of
 from parsers.pdf.glyphs import Style, TextPage, is_hidden
@@ -29,7 +29,7 @@ def read_pdf(data: bytes, media_type: str, password: str | None = None) -> Layou
         TooLarge: it has too many pages.
     """
     paper = _Paper()
-    with opened(data, password) as document:
+    with collector_paused(), opened(data, password) as document:
         count = len(document)
         for at in range(count):
             with page_of(document, at) as page:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import io
+import zipfile
 
 import pytest
 
@@ -35,10 +37,41 @@ def test_what_is_no_text_is_named(data: bytes, name: str) -> None:
     assert media_type(data) == name
 
 
-@pytest.mark.parametrize(("data", "name"), NO_TEXT.values(), ids=NO_TEXT)
+NO_READER = {key: (data, name) for key, (data, name) in NO_TEXT.items() if name != "application/pdf"}
+
+
+@pytest.mark.parametrize(("data", "name"), NO_READER.values(), ids=NO_READER)
 def test_what_has_no_reader_is_refused_by_its_name(data: bytes, name: str) -> None:
     with pytest.raises(UnknownType, match=f"the content is {name}"):
         read_layout(data)
+
+
+def zipped(name: str, content: bytes = b"") -> bytes:
+    """Make a zip of one file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, content)
+    return stream.getvalue()
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPES = "[Content_Types].xml"
+ZIPS = {
+    "a document": (zipped("word/document.xml"), WORD),
+    "a document of a writer with backslashes": (zipped("word\\Document.xml"), WORD),
+    "a document under another name": (zipped(TYPES, b"wordprocessingml.document.main+xml"), WORD),
+    "a template": (zipped(TYPES, b"wordprocessingml.template.main+xml"), WORD),
+    "macros": (zipped(TYPES, b"ms-word.document.macroEnabled.main+xml"), WORD),
+    "a template with macros": (zipped(TYPES, b"ms-word.template.macroEnabledTemplate.main+xml"), WORD),
+    "a document cut short": (zipped("word/document.xml", b"x" * 400)[:300], WORD),
+    "a sheet": (zipped(TYPES, b"spreadsheetml.sheet.main+xml"), "application/zip"),
+    "some other zip": (zipped("plan.txt", b"word/document.xml"), "application/zip"),
+}
+
+
+@pytest.mark.parametrize(("data", "name"), ZIPS.values(), ids=ZIPS)
+def test_a_word_file_is_told_from_other_zips(data: bytes, name: str) -> None:
+    assert media_type(data) == name
 
 
 TEXT = {

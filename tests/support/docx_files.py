@@ -152,7 +152,7 @@ def read(
 
 
 def shown(layout: Layout) -> list[str]:
-    """Write each block as a line: "h2 Words", "[1.] Words" under its depth, "p Words", "t cell | cell / cell"."""
+    """Write each block as a line: "h2 Words", ">[1.] Words", "p Words", "t cell | cell / cell"."""
     return [_shown(block) for block in layout.blocks]
 
 

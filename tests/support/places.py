@@ -8,3 +8,4 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
 GOLD = ROOT / "tests" / "gold"
 SAMPLE_PAPERS = sorted(SAMPLES.glob("*.txt"))
+RENDERED = ROOT / "tests" / "rendered"

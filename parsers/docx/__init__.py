@@ -1,0 +1,1 @@
+"""Word files: a package of XML parts -> layout."""
