@@ -17,7 +17,11 @@ from parsers.pdf.grids import Grid
 from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of
 from parsers.pdf.prose_pages import is_prose
-from parsers.pdf.tables import FilledGrid, find_tables, set_table
+from parsers.pdf.tables import FilledGrid, find_tables, find_unruled, set_table
+from parsers.pdf.zones import zones
+
+# A page ends with a table where no more lines than these stand under it.
+MAX_FOOTER = 3
 
 
 def read_pdf(data: bytes, media_type: str, password: str | None = None) -> Layout:
@@ -49,6 +53,7 @@ class _Paper:
     _setter: Setter = field(default_factory=Setter)
     _body: Body = field(default_factory=Body)
     _last: Grid | None = None
+    _open: Grid | None = None
     _tables: int = 0
 
     def remark(self, code: str, message: str, page: int) -> None:
@@ -66,18 +71,51 @@ class _Paper:
         self.blocks += self._blocks(content)
 
     def _blocks(self, content: PageContent) -> Iterator[Block]:
-        tables, left = find_tables(content, self._last)
-        self._last = max((one.grid for one in tables), key=lambda grid: grid.ys[-1], default=self._last)
-        lines = lines_of(left)
-        self._body.note(lines)
+        """Make the blocks of a page: its ruled tables, and zone by zone what stands around them."""
+        ruled, left = find_tables(content, self._last)
+        parts = zones(left)
+        homes = [_home(table, parts) for table in ruled]
+        first_line = 1
+        for at, zone in enumerate(parts):
+            unruled, rest = find_unruled(zone, content, None if ruled else self._open)
+            tables = [table for table, home in zip(ruled, homes, strict=True) if home == at] + unruled
+            lines = lines_of(rest)
+            self._body.note(lines)
+            yield from self._zone(content.number, lines, tables, first_line)
+            first_line += len(lines)
+            self._open = _open_at_end(unruled, lines)
+        self._last = max((one.grid for one in ruled), key=lambda grid: grid.ys[-1], default=self._last)
+
+    def _zone(
+        self, page: int, lines: list[Line], tables: list[FilledGrid], first_line: int
+    ) -> Iterator[Block]:
+        """Make blocks of the lines and the tables of a zone, from the top."""
         at = 0
         for table in [*sorted(tables, key=lambda one: one.top), None]:
             above = _above(lines[at:], table)
-            yield from blocks_of(above, content.number, at + 1, self._setter, self._body)
+            yield from blocks_of(above, page, first_line + at, self._setter, self._body)
             at += len(above)
             if table:
                 self._tables += 1
-                yield set_table(table, self._tables, content.number, self._setter)
+                yield set_table(table, self._tables, page, self._setter)
+
+
+def _home(table: FilledGrid, parts: list[list[Token]]) -> int:
+    """Return the zone in which a ruled table stands: the last one with words above it and on its side."""
+    x0, top, x1, _ = table.grid.box
+    beside = [
+        at
+        for at, zone in enumerate(parts)
+        if any(token.top < top and token.x0 < x1 and token.x1 > x0 for token in zone)
+    ]
+    return beside[-1] if beside else 0
+
+
+def _open_at_end(tables: list[FilledGrid], lines: list[Line]) -> Grid | None:
+    """Return the table with which a page ends, if nothing but a footer stands below it."""
+    last = max((table.grid for table in tables), key=lambda grid: grid.ys[-1], default=None)
+    below = [line for line in lines if last and line.base > last.ys[-1]]
+    return last if len(below) <= MAX_FOOTER else None
 
 
 def _above(lines: list[Line], table: FilledGrid | None) -> list[Line]:

@@ -10,6 +10,7 @@ from parsers.pdf.content import PageContent, Token, union
 from parsers.pdf.grids import Grid, Slots, ruled_grid
 from parsers.pdf.lines import Line, Setter, lines_of, on_page, rounded
 from parsers.pdf.rulings import frames, merged
+from parsers.pdf.unruled import unruled_grids
 
 # A grid with words in fewer cells than this is a chart, a form's empty box or a picture.
 MIN_FILLED = 2
@@ -45,6 +46,18 @@ def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid]
         if _is_table(filled) or (above and _same_columns(grid, above)):
             found.append(filled)
             left = rest
+    return found, left
+
+
+def find_unruled(
+    tokens: Sequence[Token], page: PageContent, above: Grid | None
+) -> tuple[list[FilledGrid], list[Token]]:
+    """Find the tables without rulings among the tokens of a zone; return them and the tokens in none."""
+    across, _ = merged(page.drawing.across, ())
+    found, left = [], list(tokens)
+    for grid in unruled_grids(left, across, page.drawing.shades, above):
+        filled, left = fill(grid, left)
+        found.append(filled)
     return found, left
 
 

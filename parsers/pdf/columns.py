@@ -1,0 +1,100 @@
+"""Lines without rulings -> columns: where the white between words runs down through many lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.pdf.content import Token
+from parsers.pdf.lines import Line
+
+# Words of a line further apart than this, in parts of their size, may stand in two columns:
+# even justified prose keeps closer.
+COLUMN_GAP = 0.9
+# A bullet stands apart from its text and belongs to it.
+BULLETS = frozenset("•●▪◦·‣➢➤✓\uf0b7\uf0a7")
+# White narrower than this parts no columns, in parts of the size.
+MIN_GUTTER = 0.35
+# Lines with at least this share of the most segments show where the columns are.
+FULL = 0.6
+# Share of the full lines that may print over a gutter: a spanner, a cell that is too wide.
+CROSSED = 0.12
+# Share of the full lines that have words on both sides of a gutter.
+SUPPORTED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of a line with no wide gap between them."""
+
+    tokens: tuple[Token, ...]
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line and its segments, from the left."""
+
+    line: Line
+    segments: tuple[Segment, ...]
+
+
+def segmented(line: Line) -> Row:
+    """Part a line at its wide gaps."""
+    parts: list[list[Token]] = [[line.tokens[0]]]
+    for left, right in pairwise(line.tokens):
+        wide = right.x0 - left.x1 > COLUMN_GAP * max(left.size, right.size)
+        if wide and left.text not in BULLETS:
+            parts.append([])
+        parts[-1].append(right)
+    return Row(line, tuple(Segment(tuple(part), part[0].x0, max(t.x1 for t in part)) for part in parts))
+
+
+def gutters_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Return the white between the columns of some lines, from the left."""
+    most = max(len(row.segments) for row in rows)
+    full = [row for row in rows if len(row.segments) >= max(2, FULL * most)]
+    if not full:
+        return []
+    crossed = int(CROSSED * len(full)) if len(full) > 4 else 0
+    size = max(row.line.size for row in full)
+    found = [gap for gap in _white(full, crossed) if gap[1] - gap[0] >= MIN_GUTTER * size]
+    wanted = max(2 if len(full) > 2 else 1, SUPPORTED * len(full))
+    return [gap for gap in found if sum(_spans(row, gap) for row in full) >= wanted]
+
+
+def _white(rows: Sequence[Row], crossed: int) -> list[tuple[float, float]]:
+    """Return the spans between the first word and the last that at most `crossed` lines print on."""
+    events = sorted(
+        [(segment.x0, 1) for row in rows for segment in row.segments]
+        + [(segment.x1, -1) for row in rows for segment in row.segments]
+    )
+    spans: list[tuple[float, float]] = []
+    depth, start = 0, None
+    for x, step in events:
+        depth += step
+        if depth <= crossed and start is None and step < 0:
+            start = x
+        elif depth > crossed and start is not None:
+            spans.append((start, x))
+            start = None
+    return spans
+
+
+def _spans(row: Row, gap: tuple[float, float]) -> bool:
+    """Tell whether a line has words on both sides of a gutter and none in it."""
+    left = any(segment.x1 <= gap[0] + 1 for segment in row.segments)
+    right = any(segment.x0 >= gap[1] - 1 for segment in row.segments)
+    return left and right
+
+
+def columns_of(segment: Segment, edges: Sequence[float]) -> tuple[int, int]:
+    """Return the first and the last column that a segment stands in, by most of its words."""
+    held = [
+        at
+        for at, (left, right) in enumerate(pairwise(edges))
+        if any(left <= (token.x0 + token.x1) / 2 < right for token in segment.tokens)
+    ]
+    return (held[0], held[-1]) if held else (0, 0)

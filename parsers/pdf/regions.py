@@ -1,0 +1,242 @@
+"""Lines of a page -> regions that may be tables without rulings, and what tells them from prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from parsers.pdf.columns import MIN_GUTTER, Row, gutters_of, segmented
+from parsers.pdf.content import Ruling, Shade
+from parsers.pdf.lines import Line
+
+# Lines further apart than this, in parts of their size, are no lines of one table.
+MAX_GAP = 3.4
+# A table has this many lines in columns at least.
+MIN_ROWS = 2
+# Running titles above a table that goes on take no more lines than this.
+HEAD_LINES = 4
+# Words of a cell in a table of facts; columns of prose hold more on every line.
+PROSE_WORDS = 4.5
+# What cells keep between the words of two columns, and room that the last column may have beside
+# its longest line, in parts of the size.
+PADDING = 1.0
+LAST = 6.0
+_NUMBER = re.compile(
+    r"[-–—+(]?[£$€]?\s?\d[\d,. ]*(?:%|p|m|k|bn)?\)?[*†]?|[-–—.:]{1,3}|n/?a|[*†‡]", re.IGNORECASE
+)
+_LEADER = re.compile(r"\.{4,}|(?:\. ){3,}")
+_MARK = re.compile(
+    r"(?:[•●▪◦·‣➢➤✓\uf0b7\uf0a7–o*-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,3})*\.?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines in columns.
+
+    Attributes:
+        rows: from the top.
+        gutters: the white between the columns.
+        ruled: lines drawn across it.
+    """
+
+    rows: tuple[Row, ...]
+    gutters: tuple[tuple[float, float], ...]
+    ruled: tuple[Ruling, ...]
+
+    @property
+    def edges(self) -> list[float]:
+        """Return the edges of the columns: the middles of the gutters, and both sides."""
+        x0 = min(row.line.box[0] for row in self.rows)
+        x1 = max(row.line.box[2] for row in self.rows)
+        return [x0 - 1, *((left + right) / 2 for left, right in self.gutters), x1 + 1]
+
+    @property
+    def rights(self) -> list[float]:
+        """Return how far the words of each column may reach: to the next column but for the padding."""
+        size = max(row.line.size for row in self.rows)
+        ends = [right - PADDING * size for _, right in self.gutters]
+        return [*ends, max(row.line.box[2] for row in self.rows) + LAST * size]
+
+    def texts(self, column: int) -> list[str]:
+        """Return what stands in a column, line by line, blank lines left out."""
+        left, right = self.edges[column], self.edges[column + 1]
+        lines = (
+            [token.text for token in row.line.tokens if left <= (token.x0 + token.x1) / 2 < right]
+            for row in self.rows
+        )
+        return [" ".join(words) for words in lines if words]
+
+
+def regions(
+    lines: Sequence[Line], across: Sequence[Ruling], shades: Sequence[Shade], above: Sequence[float]
+) -> list[Region]:
+    """Find the regions of a page that are tables; `above` has the edges of columns that may go on."""
+    rows = [segmented(line) for line in lines]
+    found = []
+    going_on = _going_on(rows, above) if len(above) > 2 else None
+    if going_on:
+        first = rows[going_on[0] : going_on[1]]
+        found.append(Region(tuple(first), _as_gutters(above, first), _rules(first, across)))
+    for group in _groups(rows[going_on[1] if going_on else 0 :]):
+        gutters = gutters_of(group)
+        region = Region(tuple(group), tuple(gutters), _rules(group, across))
+        if gutters and is_table(region, shades):
+            found.append(region)
+    return found
+
+
+def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | None:
+    """Find the first lines that keep to the columns of the table above them."""
+    start = next((at for at in range(min(len(rows), HEAD_LINES)) if _keeps(rows[at], edges)), None)
+    if start is None:
+        return None
+    end = start + 1
+    while end < len(rows) and _keeps(rows[end], edges) and _is_near(rows[end - 1], rows[end]):
+        end += 1
+    kept = list(rows[start:end])
+    while len(kept) > 1 and len(kept[-1].segments) < 2 and not _is_close(kept[-2].line, kept[-1].line, kept):
+        kept.pop()
+    return start, start + len(kept)
+
+
+def _keeps(row: Row, edges: Sequence[float]) -> bool:
+    """Tell whether every segment of a line stands inside one column."""
+    for segment in row.segments:
+        column = next((at for at, (a, b) in enumerate(pairwise(edges)) if a - 2 <= segment.x0 < b), None)
+        if column is None or segment.x1 > edges[column + 1] + 1:
+            return False
+    return True
+
+
+def _is_near(above: Row, below: Row) -> bool:
+    return below.line.base - above.line.base <= MAX_GAP * max(below.line.size, above.line.size)
+
+
+def _as_gutters(edges: Sequence[float], rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
+    """Return the white between known columns: around each edge as far as no word stands in it."""
+    tokens = [token for row in rows for token in row.line.tokens]
+    return tuple(
+        (
+            max((token.x1 for token in tokens if token.x0 < edge), default=edge - 1),
+            min((token.x0 for token in tokens if token.x0 >= edge), default=edge + 1),
+        )
+        for edge in edges[1:-1]
+    )
+
+
+def _rules(rows: Sequence[Row], across: Sequence[Ruling]) -> tuple[Ruling, ...]:
+    """Return the lines drawn right above, between and right below rows of text."""
+    x0, x1 = min(row.line.box[0] for row in rows), max(row.line.box[2] for row in rows)
+    top = rows[0].line.box[1] - 2 * rows[0].line.size
+    bottom = rows[-1].line.box[3] + 2 * rows[-1].line.size
+    return tuple(
+        rule for rule in across if top <= rule.at <= bottom and min(rule.end, x1) - max(rule.start, x0) > 0
+    )
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """Gather lines that follow each other and keep to the same columns."""
+    groups: list[list[Row]] = []
+    held: list[Row] = []
+    for at, row in enumerate(rows):
+        if held and not _follows(held, row, rows[at + 1 : at + 3]):
+            groups.append(held)
+            held = []
+        if held or len(row.segments) > 1:
+            held.append(row)
+    groups.append(held)
+    return [trimmed for group in groups if len(trimmed := _trimmed(group)) >= MIN_ROWS]
+
+
+def _follows(held: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a line goes on with the columns of the lines above it."""
+    if not _is_near(held[-1], row):
+        return False
+    kept = gutters_of([*held, row])
+    if len(row.segments) > 1:
+        return bool(kept)
+    if not _crosses(row, gutters_of(held)):
+        return True
+    # A band or a spanner: what follows keeps to the columns.
+    return any(len(one.segments) > 1 and gutters_of([*held, one]) for one in below[:1])
+
+
+def _crosses(row: Row, gutters: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a line of one segment prints over a gutter."""
+    x0, _, x1, _ = row.line.box
+    spare = MIN_GUTTER * row.line.size
+    return any(x0 < left + 1 and x1 > right - spare for left, right in gutters)
+
+
+def _trimmed(rows: Sequence[Row]) -> list[Row]:
+    """Leave out lines at the end that only happen to stand under the first column: notes, a page number."""
+    kept = list(rows)
+    while kept and len(kept[-1].segments) < 2:
+        if len(kept) > 1 and _is_close(kept[-2].line, kept[-1].line, kept):
+            break
+        kept.pop()
+    return kept
+
+
+def _is_close(above: Line, below: Line, rows: Sequence[Row]) -> bool:
+    """Tell whether a line is as near to the one above it as lines of one cell are."""
+    gaps = [lower.line.base - upper.line.base for upper, lower in pairwise(rows)]
+    usual = min((gap for gap in gaps if gap > 1), default=0.0)
+    return below.base - above.base <= 1.2 * usual
+
+
+# What tells a table from prose in columns
+
+
+def is_table(region: Region, shades: Sequence[Shade]) -> bool:
+    """Tell a table from prose in columns, a list with its marks, a contents page or an address."""
+    count = len(region.gutters) + 1
+    columns = [region.texts(at) for at in range(count)]
+    full = sum(len(row.segments) > 1 for row in region.rows)
+    if full < MIN_ROWS or any(not texts for texts in columns):
+        return False
+    if count == 2 and (_is_contents(columns) or _is_marks(columns[0])):
+        return False
+    if len(region.ruled) > 1 or _has_header(region, shades):
+        return True
+    if any(_are_numeric(texts) for texts in columns[1:]):
+        return full > 2 or count > 2
+    words = median(median(len(text.split()) for text in texts) for texts in columns)
+    return count > 2 and full > 2 and words < PROSE_WORDS
+
+
+def is_numeric(text: str) -> bool:
+    """Tell whether a cell holds a number, or a sign for none."""
+    return bool(_NUMBER.fullmatch(text))
+
+
+def _are_numeric(texts: Sequence[str]) -> bool:
+    numbers = sum(map(is_numeric, texts))
+    return numbers >= 2 and numbers >= 0.6 * len(texts)
+
+
+def _is_contents(columns: Sequence[Sequence[str]]) -> bool:
+    """Tell a contents page: headings, dots, page numbers that count up."""
+    numbers = [int(text) for text in columns[-1] if text.isdecimal()]
+    leaders = sum(bool(_LEADER.search(text)) for texts in columns for text in texts)
+    return 2 * leaders >= len(columns[0]) and numbers == sorted(numbers)
+
+
+def _is_marks(texts: Sequence[str]) -> bool:
+    """Tell a column of bullets, numbers or letters: the text beside it is a list."""
+    return sum(bool(_MARK.fullmatch(text)) for text in texts) >= 0.8 * len(texts)
+
+
+def _has_header(region: Region, shades: Sequence[Shade]) -> bool:
+    """Tell whether the first line is set apart: bold over plain, shaded, or ruled off."""
+    first, rest = region.rows[0], region.rows[1:]
+    if len(first.segments) < 2:
+        return False
+    bold = first.line.bold and sum(row.line.bold for row in rest) <= len(rest) / 2
+    x, y = first.line.box[0] + 1, (first.line.box[1] + first.line.box[3]) / 2
+    shaded = any(shade.x0 <= x <= shade.x1 and shade.top <= y <= shade.bottom for shade in shades)
+    return (bold or shaded) and len(region.rows) > 2

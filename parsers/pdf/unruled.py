@@ -1,0 +1,67 @@
+"""Tables without rulings, or with some: columns by white, rows by lines, spanners by what they stand over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.pdf.columns import columns_of
+from parsers.pdf.content import Ruling, Shade, Token
+from parsers.pdf.grids import Grid, Slots
+from parsers.pdf.lines import lines_of
+from parsers.pdf.regions import Region, regions
+from parsers.pdf.rowing import row_tops
+
+
+def unruled_grids(
+    tokens: Sequence[Token], across: Sequence[Ruling], shades: Sequence[Shade], above: Grid | None
+) -> list[Grid]:
+    """Find the tables that stand among tokens without rulings around their cells.
+
+    `above` is the table with which the page before ends: its columns may go on.
+    """
+    lines = lines_of(token for token in tokens if not token.angle)
+    found = regions(lines, across, shades, above.xs if above else ())
+    return [_grid(region, shades) for region in found]
+
+
+def _grid(region: Region, shades: Sequence[Shade]) -> Grid:
+    tops = row_tops(region, shades)
+    xs = region.edges
+    ys = _edges(region, tops)
+    spans = [
+        found
+        for row, (start, end) in enumerate(pairwise([*tops, len(region.rows)]))
+        for found in _spans(region, xs, row, range(start, end))
+    ]
+    return Grid(tuple(xs), tuple(ys), _cells(spans, len(tops), len(xs) - 1))
+
+
+def _edges(region: Region, tops: Sequence[int]) -> list[float]:
+    """Return the edges of rows: the middles between the last line of one and the first of the next."""
+    rows = region.rows
+    ys = [rows[0].line.box[1] - 1]
+    for top in tops[1:]:
+        ys.append((rows[top - 1].line.box[3] + rows[top].line.box[1]) / 2)
+    return [*ys, rows[-1].line.box[3] + 1]
+
+
+def _spans(region: Region, xs: Sequence[float], row: int, lines: range) -> list[Slots]:
+    """Return the cells of a row that stand over several columns."""
+    found = []
+    for at in lines:
+        for segment in region.rows[at].segments:
+            first, last = columns_of(segment, xs)
+            if last > first and len(lines) == 1:
+                found.append(Slots(row, first, 1, last - first + 1))
+    return found
+
+
+def _cells(spans: Sequence[Slots], rows: int, columns: int) -> tuple[Slots, ...]:
+    covered = {
+        (span.row, column) for span in spans for column in range(span.column, span.column + span.col_span)
+    }
+    single = [
+        Slots(row, column) for row in range(rows) for column in range(columns) if (row, column) not in covered
+    ]
+    return tuple(sorted([*spans, *single], key=lambda cell: (cell.row, cell.column)))

@@ -1,0 +1,127 @@
+"""Prose in two columns: the zones of a page in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from parsers.pdf.columns import Row, segmented
+from parsers.pdf.content import Token
+from parsers.pdf.lines import Line, fits, lines_of
+
+# A column of prose takes at least this share of the width of the page's text.
+COLUMN_SHARE = 0.3
+# Lines side by side before they are two columns, and words that lines of prose have.
+MIN_LINES = 8
+MIN_WORDS = 4
+# Share of the lines that stand on each side, of those of one segment, and of those that wrap.
+COVERAGE = 0.5
+SINGLE = 0.8
+WRAPPED = 0.5
+_NUMBER = re.compile(r"[-–—(]?[£$€]?\d[\d,. ]*%?\)?|[-–—.]{1,3}")
+
+_Gap = tuple[float, float]
+
+
+def zones(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Part the tokens of a page where it is set in two columns: above, left, right, below."""
+    upright = [token for token in tokens if not token.angle]
+    rows = [segmented(line) for line in lines_of(upright)]
+    turned = [token for token in tokens if token.angle]
+    parted = _parted(rows)
+    if turned:
+        parted[-1] = [*parted[-1], *turned]
+    return parted
+
+
+def _parted(rows: Sequence[Row]) -> list[list[Token]]:
+    run = _run(rows)
+    if run is None:
+        return [[token for row in rows for token in row.line.tokens]]
+    start, end, (left, right) = run
+    middle = (left + right) / 2
+    band = [token for row in rows[start:end] for token in row.line.tokens]
+    sides = [
+        [token for token in band if token.x0 < middle],
+        [token for token in band if token.x0 >= middle],
+    ]
+    above = [[token for row in rows[:start] for token in row.line.tokens]] if start else []
+    return [*above, *sides, *(_parted(rows[end:]) if end < len(rows) else [])]
+
+
+def _run(rows: Sequence[Row]) -> tuple[int, int, _Gap] | None:
+    """Find the first lines that keep two columns of prose; return where they begin and end, and the gutter."""
+    if not rows:
+        return None
+    width = max(row.line.box[2] for row in rows) - min(row.line.box[0] for row in rows)
+    for start, row in enumerate(rows):
+        gap = _wide_gap(row, width)
+        if gap is None:
+            continue
+        end, gap = _reach(rows, start, gap, width)
+        if _is_prose(rows[start:end], gap):
+            return start, end, gap
+    return None
+
+
+def _wide_gap(row: Row, width: float) -> _Gap | None:
+    """Return the gap of a line with a wide part on both sides."""
+    for left, right in pairwise(row.segments):
+        if min(left.x1 - row.segments[0].x0, row.segments[-1].x1 - right.x0) >= COLUMN_SHARE * width:
+            return left.x1, right.x0
+    return None
+
+
+def _reach(rows: Sequence[Row], start: int, gap: _Gap, width: float) -> tuple[int, _Gap]:
+    """Follow a gutter down to the first line that prints over it."""
+    end = start
+    for row in rows[start:]:
+        found = _free(row, gap)
+        if found is None:
+            break
+        gap, end = found, end + 1
+    return end, gap
+
+
+def _free(row: Row, gap: _Gap) -> _Gap | None:
+    """Return what of a gutter a line leaves free; None where that is too narrow."""
+    left = max((one.x1 for one in row.segments if one.x0 < gap[0]), default=gap[0])
+    right = min((one.x0 for one in row.segments if one.x0 >= gap[0]), default=gap[1])
+    free = max(gap[0], left), min(gap[1], right)
+    return free if free[1] - free[0] > 0.6 * row.line.size else None
+
+
+def _is_prose(rows: Sequence[Row], gap: _Gap) -> bool:
+    """Tell whether lines on both sides of a gutter are prose, or prose beside something else."""
+    middle = (gap[0] + gap[1]) / 2
+    left = [line for row in rows if (line := _side(row, middle, before=True))]
+    right = [line for row in rows if (line := _side(row, middle, before=False))]
+    both = sum(1 for row in rows if _side(row, middle, before=True) and _side(row, middle, before=False))
+    if both < MIN_LINES or min(len(left), len(right)) < COVERAGE * len(rows):
+        return False
+    if rows[0].line.bold:
+        return False
+    sides = [_flows(side) for side in (left, right)]
+    return all(sides) or (any(sides) and any(_is_numbers(side) for side in (left, right)))
+
+
+def _side(row: Row, middle: float, *, before: bool) -> Line | None:
+    tokens = [token for token in row.line.tokens if (token.x0 < middle) is before]
+    return Line(tokens) if tokens else None
+
+
+def _flows(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are prose: of one segment, of several words, most of them wrapped."""
+    single = sum(len(segmented(line).segments) == 1 for line in lines)
+    if single < SINGLE * len(lines) or median(len(line.tokens) for line in lines) < MIN_WORDS:
+        return False
+    right = max(line.box[2] for line in lines)
+    wrapped = sum(not fits(above, below.tokens[0], right) for above, below in pairwise(lines))
+    return wrapped >= WRAPPED * (len(lines) - 1)
+
+
+def _is_numbers(lines: Sequence[Line]) -> bool:
+    words = [token.text for line in lines for token in line.tokens]
+    return sum(bool(_NUMBER.fullmatch(word)) for word in words) >= 0.4 * len(words)
