@@ -73,7 +73,7 @@ class _Paper:
     def _blocks(self, content: PageContent) -> Iterator[Block]:
         """Make the blocks of a page: its ruled tables, and zone by zone what stands around them."""
         ruled, left = find_tables(content, self._last)
-        parts = zones(left)
+        parts = [left] if self._open else zones(left)
         homes = [_home(table, parts) for table in ruled]
         first_line = 1
         for at, zone in enumerate(parts):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from parsers.pdf.columns import MIN_GUTTER, Row, gutters_of, segmented
-from parsers.pdf.content import Ruling, Shade
+from parsers.pdf.content import Box, Ruling, Shade, union
 from parsers.pdf.lines import Line
 
 # Lines further apart than this, in parts of their size, are no lines of one table.
@@ -24,6 +24,8 @@ PROSE_WORDS = 4.5
 # its longest line, in parts of the size.
 PADDING = 1.0
 LAST = 6.0
+# With so many lines a column shows how wide it is.
+FILLED = 6
 _NUMBER = re.compile(
     r"[-–—+(]?[£$€]?\s?\d[\d,. ]*(?:%|p|m|k|bn)?\)?[*†]?|[-–—.:]{1,3}|n/?a|[*†‡]", re.IGNORECASE
 )
@@ -48,6 +50,11 @@ class Region:
     ruled: tuple[Ruling, ...]
 
     @property
+    def box(self) -> Box:
+        """Return where its words stand."""
+        return union([row.line.box for row in self.rows])
+
+    @property
     def edges(self) -> list[float]:
         """Return the edges of the columns: the middles of the gutters, and both sides."""
         x0 = min(row.line.box[0] for row in self.rows)
@@ -59,7 +66,8 @@ class Region:
         """Return how far the words of each column may reach: to the next column but for the padding."""
         size = max(row.line.size for row in self.rows)
         ends = [right - PADDING * size for _, right in self.gutters]
-        return [*ends, max(row.line.box[2] for row in self.rows) + LAST * size]
+        spare = 0.5 if len(self.texts(len(ends))) >= FILLED else LAST
+        return [*ends, max(row.line.box[2] for row in self.rows) + spare * size]
 
     def texts(self, column: int) -> list[str]:
         """Return what stands in a column, line by line, blank lines left out."""

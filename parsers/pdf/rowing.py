@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import pairwise
 
 from parsers.pdf.content import Shade, Token
+from parsers.pdf.drawing import WHITE
 from parsers.pdf.lines import Line, fits
 from parsers.pdf.regions import Region, is_numeric
 
@@ -15,6 +16,12 @@ from parsers.pdf.regions import Region, is_numeric
 REST = 1.85
 # Rules between the rows of a table reach over at least this share of it.
 REACH = 0.8
+# A row of a ruled table seldom has more lines; fewer rules part header, body and total.
+MOST_LINES = 12
+# Stripes of a table with every second row shaded cover this share of it at least.
+STRIPED = 0.25
+# A column that this share of the sure rows begins with is one that rows begin with.
+WANTED = 0.75
 # A table of numbers has them in at least this share of its cells beside the first column.
 NUMBERS = 0.5
 _ENDS = re.compile(r"[.!?:;][\"'’”)]*$")
@@ -22,11 +29,14 @@ _ENDS = re.compile(r"[.!?:;][\"'’”)]*$")
 
 def row_tops(region: Region, shades: Sequence[Shade]) -> list[int]:
     """Return the lines with which rows begin, counted from 0; the first line always does."""
-    borders = _borders(region, shades)
-    if borders:
-        return _by_borders(region, borders)
+    rules, stripes = _rules(region), _stripes(region, shades)
+    if rules:
+        return _below(region, rules)
+    edges = [edge for stripe in stripes for edge in stripe]
+    if _is_zebra(region, stripes):
+        return _below(region, edges)
     starts = _numeric_starts(region) if _is_statistics(region) else _text_starts(region)
-    return sorted({0, *starts})
+    return sorted({0, *starts, *_below(region, edges)})
 
 
 def cells_of(region: Region) -> list[list[list[Token]]]:
@@ -46,38 +56,38 @@ def cells_of(region: Region) -> list[list[list[Token]]]:
 # Rules and stripes
 
 
-def _borders(region: Region, shades: Sequence[Shade]) -> list[float]:
-    """Return where rules or stripes of shade part the rows; none where they part only the header."""
+def _rules(region: Region) -> list[float]:
+    """Return the rules that part the rows; none where they part only the header or the total."""
     x0, x1 = region.edges[0], region.edges[-1]
-    top, bottom = region.rows[0].line.box[1], region.rows[-1].line.box[3]
-    rules = [rule.at for rule in region.ruled if rule.end - rule.start >= REACH * (x1 - x0)]
-    inner = [at for at in rules if top + 2 < at < bottom - 2]
-    if len(inner) > 1 and len(inner) >= len(region.rows) / 12:
-        return sorted(inner)
-    return _stripes(region, shades)
+    top, bottom = region.rows[0].line.box[1] + 2, region.rows[-1].line.box[3] - 2
+    wide = [rule.at for rule in region.ruled if rule.end - rule.start >= REACH * (x1 - x0)]
+    inner = [at for at in wide if top < at < bottom]
+    return inner if len(inner) > 1 and len(inner) >= len(region.rows) / MOST_LINES else []
 
 
-def _stripes(region: Region, shades: Sequence[Shade]) -> list[float]:
-    """Return the edges of the stripes of a table with every second row shaded."""
-    x0, x1 = region.edges[0], region.edges[-1]
-    top, bottom = region.rows[0].line.box[1], region.rows[-1].line.box[3]
+def _stripes(region: Region, shades: Sequence[Shade]) -> list[tuple[float, float]]:
+    """Return the tops and bottoms of stripes of shade over the width of a table."""
+    x0, _, x1, _ = region.box
     spans: dict[tuple[int, int], float] = {}
     for shade in shades:
-        if shade.top < bottom and shade.bottom > top and shade.x1 > x0 and shade.x0 < x1:
+        if shade.top < region.box[3] and shade.bottom > region.box[1] and shade.grey < WHITE:
             key = round(shade.top), round(shade.bottom)
-            spans[key] = spans.get(key, 0.0) + shade.x1 - shade.x0
-    stripes = [key for key, wide in spans.items() if wide >= REACH * (x1 - x0)]
-    edges = sorted({edge for stripe in stripes for edge in stripe})
-    inner = [float(edge) for edge in edges if top + 2 < edge < bottom - 2]
-    return inner if len(stripes) > 2 or len(inner) > 3 else []
+            spans[key] = spans.get(key, 0.0) + max(min(shade.x1, x1) - max(shade.x0, x0), 0.0)
+    return [(float(top), float(bottom)) for (top, bottom), wide in spans.items() if wide >= REACH * (x1 - x0)]
 
 
-def _by_borders(region: Region, borders: Sequence[float]) -> list[int]:
+def _is_zebra(region: Region, stripes: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether every second row is shaded, and not only the header and bands."""
+    shaded = sum(bottom - top for top, bottom in stripes)
+    return len(stripes) > 1 and shaded >= STRIPED * (region.box[3] - region.box[1])
+
+
+def _below(region: Region, borders: Sequence[float]) -> list[int]:
+    """Return the first line, and the first line under each border."""
     starts = {0}
     for border in borders:
         below = [at for at, row in enumerate(region.rows) if (row.line.box[1] + row.line.box[3]) / 2 > border]
-        if below:
-            starts.add(below[0])
+        starts.update(below[:1])
     return sorted(starts)
 
 
@@ -120,15 +130,38 @@ def _text_starts(region: Region) -> list[int]:
     cells = cells_of(region)
     gap = _usual_gap(region)
     last: list[int | None] = [None] * (len(region.edges) - 1)
-    starts = []
+    header_end: list[int] = []
+    found: list[tuple[int, list[int], bool]] = []
     for at, line in enumerate(cells):
         present = [column for column, tokens in enumerate(line) if tokens]
         breaks = [_break(region, cells, (last[column], at), column, gap) for column in present]
-        if at and _may_begin(present, breaks, len(line)):
-            starts.append(at)
+        if at and _ends_header(region, at):
+            header_end = [at]
+        elif at and _may_begin(present, breaks, len(line)):
+            found.append((at, present, _Break.REST in breaks))
         for column in present:
             last[column] = at
-    return starts
+    return [*header_end, *_confirmed(found, len(region.edges) - 1)]
+
+
+def _ends_header(region: Region, at: int) -> bool:
+    """Tell whether a plain line stands under the bold lines with which a table begins."""
+    return not region.rows[at].line.bold and all(row.line.bold for row in region.rows[:at])
+
+
+def _confirmed(found: Sequence[tuple[int, list[int], bool]], columns: int) -> list[int]:
+    """Leave out lines that lack what rows begin with: a date or an owner that all sure rows have."""
+    sure = [present for _, present, rested in found if rested and len(present) > 1]
+    wanted = {
+        column
+        for column in range(columns)
+        if len(sure) > 1 and sum(column in present for present in sure) >= WANTED * len(sure)
+    }
+    return [
+        at
+        for at, present, _ in found
+        if len(present) == 1 or 2 * len(wanted & set(present)) > len(wanted) or not wanted
+    ]
 
 
 def _may_begin(present: Sequence[int], breaks: Sequence[_Break], columns: int) -> bool:

@@ -52,7 +52,7 @@ def _parted(rows: Sequence[Row]) -> list[list[Token]]:
 
 
 def _run(rows: Sequence[Row]) -> tuple[int, int, _Gap] | None:
-    """Find the first lines that keep two columns of prose; return where they begin and end, and the gutter."""
+    """Find the first lines in two columns of prose: where they begin and end, and the gutter."""
     if not rows:
         return None
     width = max(row.line.box[2] for row in rows) - min(row.line.box[0] for row in rows)
@@ -60,9 +60,9 @@ def _run(rows: Sequence[Row]) -> tuple[int, int, _Gap] | None:
         gap = _wide_gap(row, width)
         if gap is None:
             continue
-        end, gap = _reach(rows, start, gap, width)
-        if _is_prose(rows[start:end], gap):
-            return start, end, gap
+        first, end, gap = _reach(rows, start, gap)
+        if _is_prose(rows[first:end], gap):
+            return first, end, gap
     return None
 
 
@@ -74,15 +74,20 @@ def _wide_gap(row: Row, width: float) -> _Gap | None:
     return None
 
 
-def _reach(rows: Sequence[Row], start: int, gap: _Gap, width: float) -> tuple[int, _Gap]:
-    """Follow a gutter down to the first line that prints over it."""
-    end = start
+def _reach(rows: Sequence[Row], start: int, gap: _Gap) -> tuple[int, int, _Gap]:
+    """Follow a gutter up and down to the lines that print over it; return what lies between."""
+    first, end = start, start
     for row in rows[start:]:
         found = _free(row, gap)
         if found is None:
             break
         gap, end = found, end + 1
-    return end, gap
+    for row in reversed(rows[:start]):
+        found = _free(row, gap)
+        if found is None or len(row.segments) < 2:
+            break
+        gap, first = found, first - 1
+    return first, end, gap
 
 
 def _free(row: Row, gap: _Gap) -> _Gap | None:

@@ -12,7 +12,7 @@ from tests.support.paper_builder import MadePaper
 from tests.support.paper_docx import to_docx
 from tests.support.rendering import libreoffice_pdf
 
-_DPI = 200  # what copiers in offices are set to
+DPI = 200  # what copiers in offices are set to
 _SKEW = 0.6  # in degrees, counter-clockwise: paper seldom goes straight through a feeder
 _BLUR = 0.6  # radius in pixels, as of the lens of a copier
 _NOISE = 6.0  # standard deviation, of 255 greys
@@ -27,14 +27,14 @@ def scanned(paper: MadePaper, skew: float = _SKEW) -> bytes:
 def scan_of(pdf: bytes, skew: float = _SKEW) -> bytes:
     """Scan the pages of a PDF."""
     with PdfDocument(pdf) as document:
-        pages = [page.render(scale=_DPI / 72, grayscale=True).to_pil() for page in document]
+        pages = [page.render(scale=DPI / 72, grayscale=True).to_pil() for page in document]
     return pictures_pdf([_worn(page.convert("L"), skew, number) for number, page in enumerate(pages)])
 
 
 def pictures_pdf(pictures: list[Image.Image]) -> bytes:
     """Put each picture into a page of its size."""
     written = BytesIO()
-    pictures[0].save(written, "PDF", resolution=_DPI, save_all=True, append_images=pictures[1:])
+    pictures[0].save(written, "PDF", resolution=DPI, save_all=True, append_images=pictures[1:])
     return written.getvalue()
 
 
