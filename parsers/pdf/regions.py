@@ -24,6 +24,9 @@ PROSE_WORDS = 4.5
 # its longest line, in parts of the size.
 PADDING = 1.0
 LAST = 6.0
+# Words begin at one place where they are this near, and a column is set to the left where most are.
+ALIGNED = 1.5
+MOSTLY = 0.6
 # With so many lines a column shows how wide it is.
 FILLED = 6
 _NUMBER = re.compile(
@@ -56,10 +59,22 @@ class Region:
 
     @property
     def edges(self) -> list[float]:
-        """Return the edges of the columns: the middles of the gutters, and both sides."""
-        x0 = min(row.line.box[0] for row in self.rows)
-        x1 = max(row.line.box[2] for row in self.rows)
-        return [x0 - 1, *((left + right) / 2 for left, right in self.gutters), x1 + 1]
+        """Return the edges of the columns: in the middle of the white, and both sides.
+
+        Before a column set to the left the edge is where it begins: where the one before
+        it ends differs from page to page.
+        """
+        x0, _, x1, _ = self.box
+        return [x0 - 1, *map(self._edge, self.gutters), x1 + 1]
+
+    def _edge(self, gutter: tuple[float, float]) -> float:
+        left, right = gutter
+        begins = [next((one.x0 for one in row.segments if one.x0 >= right - 1), None) for row in self.rows]
+        told = [x for x in begins if x is not None]
+        aligned = sum(abs(x - right) < ALIGNED for x in told)
+        middle = (left + right) / 2
+        spare = MIN_GUTTER * self.rows[0].line.size
+        return max(middle, right - spare) if aligned >= MOSTLY * len(told) else middle
 
     @property
     def rights(self) -> list[float]:
@@ -112,10 +127,15 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | 
 
 
 def _keeps(row: Row, edges: Sequence[float]) -> bool:
-    """Tell whether every segment of a line stands inside one column."""
-    for segment in row.segments:
-        column = next((at for at, (a, b) in enumerate(pairwise(edges)) if a - 2 <= segment.x0 < b), None)
-        if column is None or segment.x1 > edges[column + 1] + 1:
+    """Tell whether a line leaves white at every edge between known columns."""
+    spare = MIN_GUTTER * row.line.size
+    tokens = row.line.tokens
+    if tokens[0].x0 < edges[0] - 2 * spare or tokens[-1].x1 > edges[-1] + LAST * row.line.size:
+        return False
+    for edge in edges[1:-1]:
+        before = [token.x1 for token in tokens if token.x0 < edge]
+        behind = [token.x0 for token in tokens if token.x0 >= edge]
+        if before and (max(before) > edge + spare or (behind and min(behind) - max(before) < spare)):
             return False
     return True
 
