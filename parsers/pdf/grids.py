@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from parsers.pdf.content import Box, Ruling
+from parsers.pdf.content import Box, Ruling, Token
 from parsers.pdf.rulings import SNAP, TOUCH, Frame
 
 # A boundary is ruled where lines cover this share of it: rules break at crossings and round corners.
@@ -61,6 +61,19 @@ class Grid:
         row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
         column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
         return row, column
+
+
+@dataclass(frozen=True, slots=True)
+class FilledGrid:
+    """A grid and the tokens of each of its cells."""
+
+    grid: Grid
+    cells: tuple[tuple[Slots, tuple[Token, ...]], ...]
+
+    @property
+    def top(self) -> float:
+        """Return where it begins."""
+        return self.grid.ys[0]
 
 
 def ruled_grid(frame: Frame) -> Grid | None:

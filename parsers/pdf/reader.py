@@ -13,11 +13,11 @@ from parsers.pdf.document import bookmarks, collector_paused, is_truncated, open
 from parsers.pdf.drawing import Pen
 from parsers.pdf.geometry import View, view_of
 from parsers.pdf.glyphs import Style, TextPage, is_hidden
-from parsers.pdf.grids import Grid
+from parsers.pdf.grids import FilledGrid, Grid
 from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of
 from parsers.pdf.prose_pages import is_prose
-from parsers.pdf.tables import FilledGrid, find_tables, find_unruled, set_table
+from parsers.pdf.tables import find_tables, find_unruled, set_table
 from parsers.pdf.zones import zones
 
 # A page ends with a table where no more lines than these stand under it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -103,13 +103,31 @@ def regions(
     going_on = _going_on(rows, above) if len(above) > 2 else None
     if going_on:
         first = rows[going_on[0] : going_on[1]]
-        found.append(Region(tuple(first), _as_gutters(above, first), _rules(first, across)))
+        found.append(Region(tuple(first), as_gutters(above, first), _rules(first, across)))
     for group in _groups(rows[going_on[1] if going_on else 0 :]):
         gutters = gutters_of(group)
-        region = Region(tuple(group), tuple(gutters), _rules(group, across))
+        region = _without_notes(Region(tuple(group), tuple(gutters), _rules(group, across)))
         if gutters and is_table(region, shades):
             found.append(region)
     return found
+
+
+def _without_notes(region: Region) -> Region:
+    """Leave out the lines of one segment under the last rule of a table of numbers: its notes."""
+    x0, _, x1, _ = region.box
+    wide = [rule.at for rule in region.ruled if rule.end - rule.start >= 0.8 * (x1 - x0)]
+    below = [row for row in region.rows if wide and row.line.box[3] > wide[-1] + row.line.size / 2]
+    numbers = [text for row in below for text in row.line.text.split() if is_numeric(text)]
+    if not below or len(below) > len(region.rows) / 3 or any(len(row.segments) > 2 for row in below):
+        return region
+    if numbers and max(len(row.segments) for row in below) > 1:
+        return region
+    kept = region.rows[: len(region.rows) - len(below)]
+    return replace(region, rows=kept) if _has_numbers(region) else region
+
+
+def _has_numbers(region: Region) -> bool:
+    return any(_are_numeric(region.texts(at)) for at in range(1, len(region.gutters) + 1))
 
 
 def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | None:
@@ -144,7 +162,7 @@ def _is_near(above: Row, below: Row) -> bool:
     return below.line.base - above.line.base <= MAX_GAP * max(below.line.size, above.line.size)
 
 
-def _as_gutters(edges: Sequence[float], rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
+def as_gutters(edges: Sequence[float], rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
     """Return the white between known columns: around each edge as far as no word stands in it."""
     tokens = [token for row in rows for token in row.line.tokens]
     return tuple(

@@ -16,8 +16,8 @@ from parsers.pdf.regions import Region, is_numeric
 REST = 1.85
 # Rules between the rows of a table reach over at least this share of it.
 REACH = 0.8
-# A row of a ruled table seldom has more lines; fewer rules part header, body and total.
-MOST_LINES = 12
+# Where rules part this share of the rows that the words show, they part all of them.
+RULED = 0.6
 # Stripes of a table with every second row shaded cover this share of it at least.
 STRIPED = 0.25
 # A column that this share of the sure rows begins with is one that rows begin with.
@@ -30,13 +30,13 @@ _ENDS = re.compile(r"[.!?:;][\"'’”)]*$")
 def row_tops(region: Region, shades: Sequence[Shade]) -> list[int]:
     """Return the lines with which rows begin, counted from 0; the first line always does."""
     rules, stripes = _rules(region), _stripes(region, shades)
-    if rules:
-        return _below(region, rules)
     edges = [edge for stripe in stripes for edge in stripe]
     if _is_zebra(region, stripes):
         return _below(region, edges)
-    starts = _numeric_starts(region) if _is_statistics(region) else _text_starts(region)
-    return sorted({0, *starts, *_below(region, edges)})
+    starts = numeric_starts(region) if is_statistics(region) else _text_starts(region)
+    found = sorted({0, *starts, *_below(region, edges)})
+    ruled = _below(region, rules)
+    return ruled if len(rules) > 1 and len(ruled) >= RULED * len(found) else sorted({*found, *ruled})
 
 
 def cells_of(region: Region) -> list[list[list[Token]]]:
@@ -57,12 +57,10 @@ def cells_of(region: Region) -> list[list[list[Token]]]:
 
 
 def _rules(region: Region) -> list[float]:
-    """Return the rules that part the rows; none where they part only the header or the total."""
-    x0, x1 = region.edges[0], region.edges[-1]
-    top, bottom = region.rows[0].line.box[1] + 2, region.rows[-1].line.box[3] - 2
+    """Return the heights of the rules that part lines of a table over its width."""
+    x0, top, x1, bottom = region.box
     wide = [rule.at for rule in region.ruled if rule.end - rule.start >= REACH * (x1 - x0)]
-    inner = [at for at in wide if top < at < bottom]
-    return inner if len(inner) > 1 and len(inner) >= len(region.rows) / MOST_LINES else []
+    return [at for at in wide if top + 2 < at < bottom - 2]
 
 
 def _stripes(region: Region, shades: Sequence[Shade]) -> list[tuple[float, float]]:
@@ -94,12 +92,13 @@ def _below(region: Region, borders: Sequence[float]) -> list[int]:
 # Numbers
 
 
-def _is_statistics(region: Region) -> bool:
+def is_statistics(region: Region) -> bool:
+    """Tell a table of numbers from one of texts."""
     texts = [text for at in range(1, len(region.gutters) + 1) for text in region.texts(at)]
     return sum(is_numeric(text) for text in texts) >= NUMBERS * len(texts)
 
 
-def _numeric_starts(region: Region) -> list[int]:
+def numeric_starts(region: Region) -> list[int]:
     """Begin a row with every line of numbers; a line of the first column alone may wrap."""
     cells = cells_of(region)
     right = region.gutters[0][0] + 1

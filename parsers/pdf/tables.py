@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from parsers.model import Cell, Place, Table
 from parsers.pdf.content import PageContent, Token, union
-from parsers.pdf.grids import Grid, Slots, ruled_grid
+from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
 from parsers.pdf.lines import Line, Setter, lines_of, on_page, rounded
 from parsers.pdf.rulings import frames, merged
+from parsers.pdf.splits import split_rows
 from parsers.pdf.unruled import unruled_grids
 
 # A grid with words in fewer cells than this is a chart, a form's empty box or a picture.
@@ -17,19 +17,6 @@ MIN_FILLED = 2
 MIN_FILLED_SHARE = 0.08
 # Fragments of one table stand as near as this to each other's columns, in points.
 SAME_COLUMN = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class FilledGrid:
-    """A grid and the tokens of each of its cells."""
-
-    grid: Grid
-    cells: tuple[tuple[Slots, tuple[Token, ...]], ...]
-
-    @property
-    def top(self) -> float:
-        """Return where it begins."""
-        return self.grid.ys[0]
 
 
 def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid], list[Token]]:
@@ -44,7 +31,7 @@ def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid]
     for grid in _outermost(grids):
         filled, rest = fill(grid, left)
         if _is_table(filled) or (above and _same_columns(grid, above)):
-            found.append(filled)
+            found.append(split_rows(filled))
             left = rest
     return found, left
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from parsers.pdf.columns import Row, segmented
 from parsers.pdf.content import Token
@@ -16,10 +15,11 @@ COLUMN_SHARE = 0.3
 # Lines side by side before they are two columns, and words that lines of prose have.
 MIN_LINES = 8
 MIN_WORDS = 4
-# Share of the lines that stand on each side, of those of one segment, and of those that wrap.
+# Share of the lines that stand on each side.
 COVERAGE = 0.5
-SINGLE = 0.8
-WRAPPED = 0.5
+# Share of a side that is prose: of one at least, and of the other, which may hold a table too.
+PROSE = 0.6
+MIXED = 0.4
 _NUMBER = re.compile(r"[-–—(]?[£$€]?\d[\d,. ]*%?\)?|[-–—.]{1,3}")
 
 _Gap = tuple[float, float]
@@ -108,8 +108,9 @@ def _is_prose(rows: Sequence[Row], gap: _Gap) -> bool:
         return False
     if rows[0].line.bold:
         return False
-    sides = [_flows(side) for side in (left, right)]
-    return all(sides) or (any(sides) and any(_is_numbers(side) for side in (left, right)))
+    shares = sorted(_prose_share(side) for side in (left, right))
+    numbers = any(_is_numbers(side) for side in (left, right))
+    return shares[1] >= PROSE and (shares[0] >= MIXED or numbers)
 
 
 def _side(row: Row, middle: float, *, before: bool) -> Line | None:
@@ -117,14 +118,16 @@ def _side(row: Row, middle: float, *, before: bool) -> Line | None:
     return Line(tokens) if tokens else None
 
 
-def _flows(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are prose: of one segment, of several words, most of them wrapped."""
-    single = sum(len(segmented(line).segments) == 1 for line in lines)
-    if single < SINGLE * len(lines) or median(len(line.tokens) for line in lines) < MIN_WORDS:
-        return False
+def _prose_share(lines: Sequence[Line]) -> float:
+    """Return the share of lines that are prose: of one segment, of several words, wrapped."""
     right = max(line.box[2] for line in lines)
-    wrapped = sum(not fits(above, below.tokens[0], right) for above, below in pairwise(lines))
-    return wrapped >= WRAPPED * (len(lines) - 1)
+    prose = sum(
+        len(segmented(above).segments) == 1
+        and len(above.tokens) >= MIN_WORDS
+        and not fits(above, below.tokens[0], right)
+        for above, below in pairwise(lines)
+    )
+    return prose / len(lines)
 
 
 def _is_numbers(lines: Sequence[Line]) -> bool:
