@@ -17,7 +17,7 @@ from parsers.pdf.grids import FilledGrid, Grid
 from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of
 from parsers.pdf.prose_pages import is_prose
-from parsers.pdf.tables import find_tables, find_unruled, set_table
+from parsers.pdf.tables import find_tables, find_unruled, set_table, tables_across
 from parsers.pdf.zones import zones
 
 # A page ends with a table where no more lines than these stand under it.
@@ -73,7 +73,7 @@ class _Paper:
     def _blocks(self, content: PageContent) -> Iterator[Block]:
         """Make the blocks of a page: its ruled tables, and zone by zone what stands around them."""
         ruled, left = find_tables(content, self._last)
-        parts = [left] if self._open else zones(left)
+        parts = [left] if self._open else zones(left, tables_across(left, content))
         homes = [_home(table, parts) for table in ruled]
         first_line = 1
         for at, zone in enumerate(parts):

@@ -16,6 +16,8 @@ from parsers.pdf.lines import Line
 MAX_GAP = 3.4
 # A table has this many lines in columns at least.
 MIN_ROWS = 2
+# White under a running title, in parts of its size.
+TITLE_GAP = 1.8
 # Running titles above a table that goes on take no more lines than this.
 HEAD_LINES = 4
 # Words of a cell in a table of facts; columns of prose hold more on every line.
@@ -132,16 +134,27 @@ def _has_numbers(region: Region) -> bool:
 
 def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | None:
     """Find the first lines that keep to the columns of the table above them."""
-    start = next((at for at in range(min(len(rows), HEAD_LINES)) if _keeps(rows[at], edges)), None)
+    heads = range(min(len(rows), HEAD_LINES))
+    start = next((at for at in heads if _keeps(rows[at], edges) and not _stands_off(rows, at)), None)
     if start is None:
         return None
     end = start + 1
     while end < len(rows) and _keeps(rows[end], edges) and _is_near(rows[end - 1], rows[end]):
         end += 1
+    while start and len(rows[start - 1].segments) > 1 and rows[start - 1].line.bold:
+        start -= 1  # a header printed again: its words may be wider than those of its columns
     kept = list(rows[start:end])
     while len(kept) > 1 and len(kept[-1].segments) < 2 and not _is_close(kept[-2].line, kept[-1].line, kept):
         kept.pop()
     return start, start + len(kept)
+
+
+def _stands_off(rows: Sequence[Row], at: int) -> bool:
+    """Tell a running title: a line of one segment with white under it."""
+    if len(rows[at].segments) > 1 or at + 1 == len(rows):
+        return False
+    line, below = rows[at].line, rows[at + 1].line
+    return below.base - line.base > TITLE_GAP * max(line.size, below.size)
 
 
 def _keeps(row: Row, edges: Sequence[float]) -> bool:
@@ -247,7 +260,7 @@ def is_table(region: Region, shades: Sequence[Shade]) -> bool:
         return False
     if count == 2 and (_is_contents(columns) or _is_marks(columns[0])):
         return False
-    if len(region.ruled) > 1 or _has_header(region, shades):
+    if len(region.ruled) > 1 or has_header(region, shades):
         return True
     if any(_are_numeric(texts) for texts in columns[1:]):
         return full > 2 or count > 2
@@ -277,7 +290,7 @@ def _is_marks(texts: Sequence[str]) -> bool:
     return sum(bool(_MARK.fullmatch(text)) for text in texts) >= 0.8 * len(texts)
 
 
-def _has_header(region: Region, shades: Sequence[Shade]) -> bool:
+def has_header(region: Region, shades: Sequence[Shade]) -> bool:
     """Tell whether the first line is set apart: bold over plain, shaded, or ruled off."""
     first, rest = region.rows[0], region.rows[1:]
     if len(first.segments) < 2:

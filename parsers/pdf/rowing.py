@@ -24,6 +24,7 @@ STRIPED = 0.25
 WANTED = 0.75
 # A table of numbers has them in at least this share of its cells beside the first column.
 NUMBERS = 0.5
+FEW = 4
 _ENDS = re.compile(r"[.!?:;][\"'’”)]*$")
 
 
@@ -95,7 +96,8 @@ def _below(region: Region, borders: Sequence[float]) -> list[int]:
 def is_statistics(region: Region) -> bool:
     """Tell a table of numbers from one of texts."""
     texts = [text for at in range(1, len(region.gutters) + 1) for text in region.texts(at)]
-    return sum(is_numeric(text) for text in texts) >= NUMBERS * len(texts)
+    numbers = sum(is_numeric(text) for text in texts)
+    return numbers >= max(FEW, NUMBERS * len(texts))
 
 
 def numeric_starts(region: Region) -> list[int]:

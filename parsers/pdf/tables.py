@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.model import Cell, Place, Table
-from parsers.pdf.content import PageContent, Token, union
+from parsers.pdf.content import Box, PageContent, Token, union
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
 from parsers.pdf.lines import Line, Setter, lines_of, on_page, rounded
 from parsers.pdf.rulings import frames, merged
 from parsers.pdf.splits import split_rows
-from parsers.pdf.unruled import unruled_grids
+from parsers.pdf.unruled import sure_tables, unruled_grids
 
 # A grid with words in fewer cells than this is a chart, a form's empty box or a picture.
 MIN_FILLED = 2
@@ -34,6 +34,12 @@ def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid]
             found.append(split_rows(filled))
             left = rest
     return found, left
+
+
+def tables_across(tokens: Sequence[Token], page: PageContent) -> list[Box]:
+    """Return where tables without rulings, but with a header, stand over the width of a page."""
+    across, _ = merged(page.drawing.across, ())
+    return sure_tables(tokens, across, page.drawing.shades)
 
 
 def find_unruled(

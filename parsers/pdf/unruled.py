@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.columns import columns_of
-from parsers.pdf.content import Ruling, Shade, Token
+from parsers.pdf.content import Box, Ruling, Shade, Token
 from parsers.pdf.grids import Grid, Slots
 from parsers.pdf.lines import lines_of
-from parsers.pdf.regions import Region, regions
+from parsers.pdf.regions import Region, has_header, regions
 from parsers.pdf.rowing import row_tops
 
 
@@ -23,6 +23,13 @@ def unruled_grids(
     lines = lines_of(token for token in tokens if not token.angle)
     found = regions(lines, across, shades, above.xs if above else ())
     return [_grid(region, shades) for region in found]
+
+
+def sure_tables(tokens: Sequence[Token], across: Sequence[Ruling], shades: Sequence[Shade]) -> list[Box]:
+    """Return where tables with a header of their own stand, told over the whole width of the page."""
+    lines = lines_of(token for token in tokens if not token.angle)
+    found = regions(lines, across, shades, ())
+    return [region.box for region in found if len(region.gutters) > 1 and has_header(region, shades)]
 
 
 def _grid(region: Region, shades: Sequence[Shade]) -> Grid:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.columns import Row, segmented
-from parsers.pdf.content import Token
+from parsers.pdf.content import Box, Token
 from parsers.pdf.lines import Line, fits, lines_of
 
 # A column of prose takes at least this share of the width of the page's text.
@@ -25,19 +25,22 @@ _NUMBER = re.compile(r"[-–—(]?[£$€]?\d[\d,. ]*%?\)?|[-–—.]{1,3}")
 _Gap = tuple[float, float]
 
 
-def zones(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Part the tokens of a page where it is set in two columns: above, left, right, below."""
+def zones(tokens: Sequence[Token], tables: Sequence[Box]) -> list[list[Token]]:
+    """Part the tokens of a page where it is set in two columns: above, left, right, below.
+
+    Where `tables` stand over the width of the page there are no columns of prose.
+    """
     upright = [token for token in tokens if not token.angle]
     rows = [segmented(line) for line in lines_of(upright)]
     turned = [token for token in tokens if token.angle]
-    parted = _parted(rows)
+    parted = _parted(rows, tables)
     if turned:
         parted[-1] = [*parted[-1], *turned]
     return parted
 
 
-def _parted(rows: Sequence[Row]) -> list[list[Token]]:
-    run = _run(rows)
+def _parted(rows: Sequence[Row], tables: Sequence[Box]) -> list[list[Token]]:
+    run = _run(rows, tables)
     if run is None:
         return [[token for row in rows for token in row.line.tokens]]
     start, end, (left, right) = run
@@ -48,17 +51,17 @@ def _parted(rows: Sequence[Row]) -> list[list[Token]]:
         [token for token in band if token.x0 >= middle],
     ]
     above = [[token for row in rows[:start] for token in row.line.tokens]] if start else []
-    return [*above, *sides, *(_parted(rows[end:]) if end < len(rows) else [])]
+    return [*above, *sides, *(_parted(rows[end:], tables) if end < len(rows) else [])]
 
 
-def _run(rows: Sequence[Row]) -> tuple[int, int, _Gap] | None:
+def _run(rows: Sequence[Row], tables: Sequence[Box]) -> tuple[int, int, _Gap] | None:
     """Find the first lines in two columns of prose: where they begin and end, and the gutter."""
     if not rows:
         return None
     width = max(row.line.box[2] for row in rows) - min(row.line.box[0] for row in rows)
     for start, row in enumerate(rows):
         gap = _wide_gap(row, width)
-        if gap is None:
+        if gap is None or any(top <= row.line.base <= bottom for _, top, _, bottom in tables):
             continue
         first, end, gap = _reach(rows, start, gap)
         if _is_prose(rows[first:end], gap):
