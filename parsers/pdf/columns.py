@@ -22,6 +22,8 @@ FULL = 0.6
 CROSSED = 0.12
 # Share of the full lines that have words on both sides of a gutter.
 SUPPORTED = 0.3
+# White that so many lines leave free is no accident.
+CLEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,28 @@ def gutters_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
     full = [row for row in rows if len(row.segments) >= max(2, FULL * most)]
     if not full:
         return []
-    crossed = int(CROSSED * len(full)) if len(full) > 4 else 0
-    size = max(row.line.size for row in full)
-    found = [gap for gap in _white(full, crossed) if gap[1] - gap[0] >= MIN_GUTTER * size]
-    wanted = max(2 if len(full) > 2 else 1, SUPPORTED * len(full))
-    return [gap for gap in found if sum(_spans(row, gap) for row in full) >= wanted]
+    least = 2 if len(full) > 2 else 1
+    found = []
+    for gap in _candidates(full):
+        wanted = least if len(rows) >= CLEAR and _is_clear(rows, gap) else max(least, SUPPORTED * len(full))
+        if sum(_spans(row, gap) for row in full) >= wanted:
+            found.append(gap)
+    return found
+
+
+def _candidates(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Return white that is wide enough: what no line prints on, and elsewhere what hardly any does."""
+    least = MIN_GUTTER * max(row.line.size for row in rows)
+    crossed = int(CROSSED * len(rows)) if len(rows) > 4 else 0
+    clear = [gap for gap in _white(rows, 0) if gap[1] - gap[0] >= least]
+    nearly = [gap for gap in _white(rows, crossed) if gap[1] - gap[0] >= least] if crossed else []
+    others = [gap for gap in nearly if not any(gap[0] < one[1] and one[0] < gap[1] for one in clear)]
+    return sorted([*clear, *others])
+
+
+def _is_clear(rows: Sequence[Row], gap: tuple[float, float]) -> bool:
+    """Tell whether no line prints in a gutter: that of a column of references has few words beside it."""
+    return not any(one.x0 < gap[1] - 1 and one.x1 > gap[0] + 1 for row in rows for one in row.segments)
 
 
 def _white(rows: Sequence[Row], crossed: int) -> list[tuple[float, float]]:
@@ -88,6 +107,17 @@ def _spans(row: Row, gap: tuple[float, float]) -> bool:
     left = any(segment.x1 <= gap[0] + 1 for segment in row.segments)
     right = any(segment.x0 >= gap[1] - 1 for segment in row.segments)
     return left and right
+
+
+def parted(segment: Segment, edges: Sequence[float]) -> list[Segment]:
+    """Part a segment where an edge of a column runs through white in it, however narrow."""
+    groups: list[list[Token]] = [[segment.tokens[0]]]
+    for left, right in pairwise(segment.tokens):
+        white = right.x0 - left.x1 >= MIN_GUTTER * right.size
+        if white and any(left.x1 - 1 <= edge <= right.x0 + 1 for edge in edges):
+            groups.append([])
+        groups[-1].append(right)
+    return [Segment(tuple(group), group[0].x0, max(token.x1 for token in group)) for group in groups]
 
 
 def columns_of(segment: Segment, edges: Sequence[float]) -> tuple[int, int]:

@@ -48,11 +48,13 @@ class Region:
         rows: from the top.
         gutters: the white between the columns.
         ruled: lines drawn across it.
+        known: whether its columns are those of the table that it goes on with.
     """
 
     rows: tuple[Row, ...]
     gutters: tuple[tuple[float, float], ...]
     ruled: tuple[Ruling, ...]
+    known: bool = False
 
     @property
     def box(self) -> Box:
@@ -105,7 +107,7 @@ def regions(
     going_on = _going_on(rows, above) if len(above) > 2 else None
     if going_on:
         first = rows[going_on[0] : going_on[1]]
-        found.append(Region(tuple(first), as_gutters(above, first), _rules(first, across)))
+        found.append(Region(tuple(first), as_gutters(above, first), _rules(first, across), known=True))
     for group in _groups(rows[going_on[1] if going_on else 0 :]):
         gutters = gutters_of(group)
         region = _without_notes(Region(tuple(group), tuple(gutters), _rules(group, across)))
@@ -141,7 +143,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | 
     end = start + 1
     while end < len(rows) and _keeps(rows[end], edges) and _is_near(rows[end - 1], rows[end]):
         end += 1
-    while start and len(rows[start - 1].segments) > 1 and rows[start - 1].line.bold:
+    while start and rows[start - 1].line.bold and not _stands_off(rows, start - 1):
         start -= 1  # a header printed again: its words may be wider than those of its columns
     kept = list(rows[start:end])
     while len(kept) > 1 and len(kept[-1].segments) < 2 and not _is_close(kept[-2].line, kept[-1].line, kept):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.pdf.columns import columns_of
+from parsers.pdf.columns import columns_of, parted
 from parsers.pdf.content import Box, Ruling, Shade, Token
 from parsers.pdf.grids import Grid, Slots
 from parsers.pdf.lines import lines_of
@@ -54,14 +54,20 @@ def _edges(region: Region, tops: Sequence[int]) -> list[float]:
 
 
 def _spans(region: Region, xs: Sequence[float], row: int, lines: range) -> list[Slots]:
-    """Return the cells of a row that stand over several columns."""
-    found = []
-    for at in lines:
-        for segment in region.rows[at].segments:
-            first, last = columns_of(segment, xs)
-            if last > first and len(lines) == 1:
-                found.append(Slots(row, first, 1, last - first + 1))
-    return found
+    """Return the cells of a row of one line that stand over several columns."""
+    if len(lines) > 1:
+        return []
+    line = region.rows[lines[0]]
+    found = [part for segment in line.segments for part in parted(segment, xs)]
+    if region.known:
+        found = [part for part in found if any(_prints_over(token, xs) for token in part.tokens)]
+    held = [columns_of(part, xs) for part in found]
+    return [Slots(row, first, 1, last - first + 1) for first, last in held if last > first]
+
+
+def _prints_over(token: Token, edges: Sequence[float]) -> bool:
+    """Tell whether a word stands over an edge of a column."""
+    return any(token.x0 < edge - 1 and token.x1 > edge + 1 for edge in edges)
 
 
 def _cells(spans: Sequence[Slots], rows: int, columns: int) -> tuple[Slots, ...]:
