@@ -76,6 +76,7 @@ class PageContent:
         tokens: in the order of the file.
         drawing: its rulings and shades.
         hidden: text that nobody sees, left out of the tokens.
+        turn: how far what stands here is turned against the page, clockwise: a page set sideways.
     """
 
     number: int
@@ -84,6 +85,7 @@ class PageContent:
     tokens: tuple[Token, ...]
     drawing: Drawing
     hidden: tuple[str, ...] = ()
+    turn: int = 0
 
 
 def union(boxes: list[Box]) -> Box:

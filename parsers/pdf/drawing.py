@@ -88,35 +88,33 @@ class Pen:
         paint = _paint(item)
         if paint == (None, None):
             return
-        for points, closed in _subpaths(item):
-            seen = [self._view.point(*_apply(matrix, x, y)) for x, y in points]
-            if paint.fill is not None and len(points) > 2:
+        for part in _subpaths(item):
+            seen = [self._view.point(*_apply(matrix, x, y)) for x, y in part.points]
+            if paint.fill is not None and len(seen) > 2:
                 self._fill(seen, paint.fill)
-            if paint.stroke is not None and paint.stroke < WHITE:
-                self._stroke(seen, closed=closed)
+            if paint.stroke is not None and paint.stroke < WHITE and not part.curved:
+                self._stroke(seen, closed=part.closed)
 
     def _fill(self, points: list[tuple[float, float]], grey: float) -> None:
         """Take a filled shape where it is a rectangle along the page."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = min(xs), min(ys), max(xs), max(ys)
+        if grey < WHITE and self._rule(box):
+            return
         corners = all(
             min(x - box[0], box[2] - x) < MAX_SLANT and min(y - box[1], box[3] - y) < MAX_SLANT
             for x, y in points
         )
-        if (
-            corners
-            and not (grey < WHITE and self._rule(box))
-            and min(box[2] - box[0], box[3] - box[1]) > MAX_RULE
-        ):
+        if corners and min(box[2] - box[0], box[3] - box[1]) > MAX_RULE:
             self._shades.append(Shade(*box, grey))
 
     def _rule(self, box: Box) -> bool:
-        """Take a thin box as a line; tell whether it is one."""
+        """Take a thin box as a line, a dot as part of one either way; tell whether it is thin."""
         x0, top, x1, bottom = box
         wide, high = x1 - x0, bottom - top
-        if high <= MAX_RULE and wide > high:
+        if high <= MAX_RULE and wide > 0.8 * high:
             self._across.append(Ruling((top + bottom) / 2, x0, x1))
-        elif wide <= MAX_RULE and high > wide:
+        if wide <= MAX_RULE and high > 0.8 * wide:
             self._down.append(Ruling((x0 + x1) / 2, top, bottom))
         return min(wide, high) <= MAX_RULE
 
@@ -167,21 +165,31 @@ def grey_of(item: pdfium.FPDF_PAGEOBJECT, colour: object) -> float | None:
     return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 if alpha else None
 
 
-def _subpaths(item: pdfium.FPDF_PAGEOBJECT) -> Iterator[tuple[list[tuple[float, float]], bool]]:
-    """Yield the points of each part of a path and whether it is closed; curves end a part."""
+class _Part(NamedTuple):
+    """A part of a path: its points, those of its curves among them."""
+
+    points: list[tuple[float, float]]
+    closed: bool
+    curved: bool
+
+
+def _subpaths(item: pdfium.FPDF_PAGEOBJECT) -> Iterator[_Part]:
+    """Yield the parts of a path."""
     points: list[tuple[float, float]] = []
+    curved = False
     x, y = ctypes.c_float(), ctypes.c_float()
     for at in range(min(pdfium.FPDFPath_CountSegments(item), MAX_SEGMENTS)):
         segment = pdfium.FPDFPath_GetPathSegment(item, at)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        if kind != pdfium.FPDF_SEGMENT_LINETO:
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
-                yield points, False
-            points = []
+                yield _Part(points, False, curved)
+            points, curved = [], False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
         points.append((x.value, y.value))
         if pdfium.FPDFPathSegment_GetClose(segment):
-            yield points, True
-            points = []
+            yield _Part(points, True, curved)
+            points, curved = [], False
     if len(points) > 1:
-        yield points, False
+        yield _Part(points, False, curved)

@@ -220,7 +220,7 @@ class TextPage:
         return abs(above - base) < size / 2 and -size / 2 < other[0] - one[2] < size / 2
 
 
-def _address(item: ctypes._Pointer[ctypes.Structure]) -> int:
+def _address(item: ctypes._Pointer[ctypes.Structure] | None) -> int:
     """Return what tells one of PDFium's objects from the others while its page is open; 0 for none."""
     return ctypes.addressof(item.contents) if item else 0
 

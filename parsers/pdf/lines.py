@@ -11,6 +11,7 @@ from statistics import median
 from parsers.model import Place, Text, Word
 from parsers.model.words import WRAP
 from parsers.pdf.content import Box, Token, union
+from parsers.pdf.turns import page_box, turned
 
 # Tokens stand on one line where their baselines differ by less than this part of their size;
 # superscripts are raised by a third.
@@ -56,34 +57,20 @@ class Line:
 
 def lines_of(tokens: Iterable[Token]) -> list[Line]:
     """Gather tokens to lines: upright ones from the top, then those that are turned, as they are read."""
-    turned: dict[int, list[Token]] = {}
+    by_angle: dict[int, list[Token]] = {}
     for token in tokens:
-        turned.setdefault(token.angle, []).append(as_read(token))
-    return [line for angle in sorted(turned) for line in _level_lines(turned[angle])]
+        by_angle.setdefault(token.angle, []).append(_as_read(token))
+    return [line for angle in sorted(by_angle) for line in _level_lines(by_angle[angle])]
 
 
-def as_read(token: Token) -> Token:
-    """Return a turned token as its reader sees it who turns the page; an upright one as it is."""
-    x0, top, x1, bottom = token.box
-    if token.angle == 90:
-        return token._replace(x0=top, top=-x1, x1=bottom, bottom=-x0)
-    if token.angle == 180:
-        return token._replace(x0=-x1, top=-bottom, x1=-x0, bottom=-top)
-    if token.angle == 270:
-        return token._replace(x0=-bottom, top=x0, x1=-top, bottom=x1)
-    return token
+def _as_read(token: Token) -> Token:
+    """Return a turned token as its reader sees it; it keeps its angle, which leads back to the page."""
+    return turned(token, token.angle)._replace(angle=token.angle) if token.angle else token
 
 
 def on_page(token: Token) -> Box:
-    """Return where a token stands on the page; the way back from `as_read`."""
-    x0, top, x1, bottom = token.box
-    if token.angle == 90:
-        return -bottom, x0, -top, x1
-    if token.angle == 180:
-        return -x1, -bottom, -x0, -top
-    if token.angle == 270:
-        return top, -x1, bottom, -x0
-    return token.box
+    """Return where a token of a line stands among upright ones."""
+    return page_box(token.box, token.angle)
 
 
 def _level_lines(tokens: Iterable[Token]) -> list[Line]:
@@ -115,10 +102,12 @@ class Setter:
 
     A line end is kept where the writer made it; where the printer only ran out of
     room the words are parted by a blank, or by `WRAP` where a word may be cut in two.
+    `turn` is how far the page is turned that is being read.
     """
 
     def __init__(self) -> None:
         """Begin with the first word; each text is kept once, however often it is printed."""
+        self.turn = 0
         self._number = 0
         self._texts: dict[str, str] = {}
 
@@ -130,8 +119,13 @@ class Setter:
             before = line_end(lines[at - 1], line, right, gap) if at else " "
             there = place if place.line is None else place._replace(line=place.line + at)
             for token, separator in zip(line.tokens, _separators(line, before), strict=True):
-                words += self._words(token, separator, there._replace(bbox=rounded(on_page(token))))
+                words += self._words(token, separator, there._replace(bbox=self.placed(on_page(token))))
         return Text(tuple(words))
+
+    def placed(self, box: Box) -> Box:
+        """Return where a box stands on the visible page, in hundredths of a point."""
+        x0, top, x1, bottom = page_box(box, self.turn)
+        return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 
     def _words(self, token: Token, before: str, place: Place) -> list[Word]:
         """Make the words of a token; those of a whole line stand in the place of the line."""
@@ -139,11 +133,6 @@ class Setter:
         numbers = range(self._number, self._number + len(texts))
         self._number += len(texts)
         return list(map(Word._make, zip(texts, numbers, chain((before,), repeat(" ")), repeat(place))))
-
-
-def rounded(box: Box) -> Box:
-    """Return a box in hundredths of a point."""
-    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
 
 
 def _separators(line: Line, before: str) -> list[str]:

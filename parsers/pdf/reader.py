@@ -18,6 +18,7 @@ from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of
 from parsers.pdf.prose_pages import is_prose
 from parsers.pdf.tables import find_tables, find_unruled, set_table, tables_across
+from parsers.pdf.turns import upright
 from parsers.pdf.zones import zones
 
 # A page ends with a table where no more lines than these stand under it.
@@ -72,6 +73,7 @@ class _Paper:
 
     def _blocks(self, content: PageContent) -> Iterator[Block]:
         """Make the blocks of a page: its ruled tables, and zone by zone what stands around them."""
+        self._setter.turn = content.turn
         ruled, left = find_tables(content, self._last)
         parts = [left] if self._open else zones(left, tables_across(left, content))
         homes = [_home(table, parts) for table in ruled]
@@ -133,7 +135,7 @@ def read_page(page: pdfium.FPDF_PAGE, number: int) -> PageContent:
         tokens, hidden = _seen(text.lines() if plain else text.runs(), view, drawing)
     finally:
         text.close()
-    return PageContent(number, view.width, view.height, tuple(tokens), drawing, tuple(hidden))
+    return upright(PageContent(number, view.width, view.height, tuple(tokens), drawing, tuple(hidden)))
 
 
 def _seen(

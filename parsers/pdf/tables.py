@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.model import Cell, Place, Table
-from parsers.pdf.content import Box, PageContent, Token, union
+from parsers.pdf.content import Box, PageContent, Ruling, Token, union
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
-from parsers.pdf.lines import Line, Setter, lines_of, on_page, rounded
+from parsers.pdf.lines import Line, Setter, lines_of, on_page
 from parsers.pdf.rulings import frames, merged
 from parsers.pdf.splits import split_rows
 from parsers.pdf.unruled import sure_tables, unruled_grids
@@ -15,6 +15,10 @@ from parsers.pdf.unruled import sure_tables, unruled_grids
 # A grid with words in fewer cells than this is a chart, a form's empty box or a picture.
 MIN_FILLED = 2
 MIN_FILLED_SHARE = 0.08
+# A rectangle wider than this part of the page is a background, or a stripe of a whole row.
+MOST_OF_PAGE = 0.8
+# Words nearer than this under shaded rows, in parts of their size, belong to their table.
+NEAR = 0.5
 # Fragments of one table stand as near as this to each other's columns, in points.
 SAME_COLUMN = 3.0
 
@@ -33,7 +37,32 @@ def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid]
         if _is_table(filled) or (above and _same_columns(grid, above)):
             found.append(split_rows(filled))
             left = rest
+    for grid in _shaded_grids(page, found):
+        filled, rest = fill(grid, left)
+        if _is_table(filled) and not _goes_on_below(grid, rest):
+            found.append(split_rows(filled))
+            left = rest
     return found, left
+
+
+def _shaded_grids(page: PageContent, ruled: Sequence[FilledGrid]) -> list[Grid]:
+    """Find tables whose cells are told by their shades alone: rows and columns of rectangles side by side."""
+    free = [
+        shade
+        for shade in page.drawing.shades
+        if not any(_inside(shade[:4], one.grid.box) for one in ruled)
+        and shade.x1 - shade.x0 < MOST_OF_PAGE * page.width
+    ]
+    across = [Ruling(at, one.x0, one.x1) for one in free for at in (one.top, one.bottom)]
+    down = [Ruling(at, one.top, one.bottom) for one in free for at in (one.x0, one.x1)]
+    grids = (ruled_grid(frame) for frame in frames(*merged(across, down)))
+    return [grid for grid in grids if grid and min(len(grid.xs), len(grid.ys)) > 2]
+
+
+def _goes_on_below(grid: Grid, tokens: Sequence[Token]) -> bool:
+    """Tell whether words stand so near under a shaded grid that it is only the head of a table."""
+    x0, _, x1, bottom = grid.box
+    return any(bottom <= token.top < bottom + NEAR * token.size and x0 <= token.x0 < x1 for token in tokens)
 
 
 def tables_across(tokens: Sequence[Token], page: PageContent) -> list[Box]:
@@ -56,12 +85,16 @@ def find_unruled(
 
 def _outermost(grids: Sequence[Grid]) -> list[Grid]:
     """Leave out grids that stand inside a cell of another: their words are those of the cell."""
-    return [grid for grid in grids if not any(_inside(grid, other) for other in grids if other is not grid)]
+    return [
+        grid
+        for grid in grids
+        if not any(_inside(grid.box, other.box) for other in grids if other is not grid)
+    ]
 
 
-def _inside(grid: Grid, other: Grid) -> bool:
-    x0, top, x1, bottom = grid.box
-    left, high, right, low = other.box
+def _inside(box: Box, other: Box) -> bool:
+    x0, top, x1, bottom = box
+    left, high, right, low = other
     return left - 1 <= x0 and x1 <= right + 1 and high - 1 <= top and bottom <= low + 1
 
 
@@ -114,10 +147,10 @@ def set_table(filled: FilledGrid, number: int, page: int, setter: Setter) -> Tab
                 setter.text(cell_lines, place, right),
                 cell.row_span,
                 cell.col_span,
-                place=place._replace(bbox=rounded(box)),
+                place=place._replace(bbox=setter.placed(box)),
             )
         )
-    place = Place(page=page, table=number, bbox=rounded(grid.box))
+    place = Place(page=page, table=number, bbox=setter.placed(grid.box))
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
     return Table(number, rows, columns, tuple(cells), place=place, cut_above=grid.open_top)
 
