@@ -75,11 +75,11 @@ class _Paper:
         """Make the blocks of a page: its ruled tables, and zone by zone what stands around them."""
         self._setter.turn = content.turn
         ruled, left = find_tables(content, self._last)
-        parts = [left] if self._open else zones(left, tables_across(left, content))
+        parts = [left] if self._open else zones(left, tables_across(left, content, ruled))
         homes = [_home(table, parts) for table in ruled]
         first_line = 1
         for at, zone in enumerate(parts):
-            unruled, rest = find_unruled(zone, content, None if ruled else self._open)
+            unruled, rest = find_unruled(zone, content, ruled, None if ruled else self._open)
             tables = [table for table, home in zip(ruled, homes, strict=True) if home == at] + unruled
             lines = lines_of(rest)
             self._body.note(lines)

@@ -29,6 +29,10 @@ LAST = 6.0
 # Words begin at one place where they are this near, and a column is set to the left where most are.
 ALIGNED = 1.5
 MOSTLY = 0.6
+# A table of numbers says what they are: this share of its cells holds words; labels of a chart do not.
+WORDED = 0.05
+# A rule of a table reaches over this share of it at least, where it does not part only a spanner.
+REACH = 0.3
 # With so many lines a column shows how wide it is.
 FILLED = 6
 _NUMBER = re.compile(
@@ -151,14 +155,6 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | 
     return start, start + len(kept)
 
 
-def _stands_off(rows: Sequence[Row], at: int) -> bool:
-    """Tell a running title: a line of one segment with white under it."""
-    if len(rows[at].segments) > 1 or at + 1 == len(rows):
-        return False
-    line, below = rows[at].line, rows[at + 1].line
-    return below.base - line.base > TITLE_GAP * max(line.size, below.size)
-
-
 def _keeps(row: Row, edges: Sequence[float]) -> bool:
     """Tell whether a line leaves white at every edge between known columns."""
     spare = MIN_GUTTER * row.line.size
@@ -195,7 +191,9 @@ def _rules(rows: Sequence[Row], across: Sequence[Ruling]) -> tuple[Ruling, ...]:
     top = rows[0].line.box[1] - 2 * rows[0].line.size
     bottom = rows[-1].line.box[3] + 2 * rows[-1].line.size
     return tuple(
-        rule for rule in across if top <= rule.at <= bottom and min(rule.end, x1) - max(rule.start, x0) > 0
+        rule
+        for rule in across
+        if top <= rule.at <= bottom and min(rule.end, x1) - max(rule.start, x0) > REACH * (x1 - x0)
     )
 
 
@@ -265,7 +263,8 @@ def is_table(region: Region, shades: Sequence[Shade]) -> bool:
     if len(region.ruled) > 1 or has_header(region, shades):
         return True
     if any(_are_numeric(texts) for texts in columns[1:]):
-        return full > 2 or count > 2
+        worded = sum(not is_numeric(text) for texts in columns for text in texts)
+        return (full > 2 or count > 2) and worded >= WORDED * sum(map(len, columns))
     words = median(median(len(text.split()) for text in texts) for texts in columns)
     return count > 2 and full > 2 and words < PROSE_WORDS
 

@@ -65,19 +65,25 @@ def _goes_on_below(grid: Grid, tokens: Sequence[Token]) -> bool:
     return any(bottom <= token.top < bottom + NEAR * token.size and x0 <= token.x0 < x1 for token in tokens)
 
 
-def tables_across(tokens: Sequence[Token], page: PageContent) -> list[Box]:
+def tables_across(tokens: Sequence[Token], page: PageContent, ruled: Sequence[FilledGrid]) -> list[Box]:
     """Return where tables without rulings, but with a header, stand over the width of a page."""
+    return sure_tables(tokens, _free_rules(page, ruled), page.drawing.shades)
+
+
+def _free_rules(page: PageContent, ruled: Sequence[FilledGrid]) -> list[Ruling]:
+    """Return the lines across a page that belong to none of its ruled tables."""
     across, _ = merged(page.drawing.across, ())
-    return sure_tables(tokens, across, page.drawing.shades)
+    boxes = [one.grid.box for one in ruled]
+    ends = [(line, (line.start, line.at, line.end, line.at)) for line in across]
+    return [line for line, end in ends if not any(_inside(end, box) for box in boxes)]
 
 
 def find_unruled(
-    tokens: Sequence[Token], page: PageContent, above: Grid | None
+    tokens: Sequence[Token], page: PageContent, ruled: Sequence[FilledGrid], above: Grid | None
 ) -> tuple[list[FilledGrid], list[Token]]:
     """Find the tables without rulings among the tokens of a zone; return them and the tokens in none."""
-    across, _ = merged(page.drawing.across, ())
     found, left = [], list(tokens)
-    for grid in unruled_grids(left, across, page.drawing.shades, above):
+    for grid in unruled_grids(left, _free_rules(page, ruled), page.drawing.shades, above):
         filled, left = fill(grid, left)
         found.append(filled)
     return found, left
