@@ -155,6 +155,14 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | 
     return start, start + len(kept)
 
 
+def _stands_off(rows: Sequence[Row], at: int) -> bool:
+    """Tell a running title: a line of one segment with white under it."""
+    if len(rows[at].segments) > 1 or at + 1 == len(rows):
+        return False
+    line, below = rows[at].line, rows[at + 1].line
+    return below.base - line.base > TITLE_GAP * max(line.size, below.size)
+
+
 def _keeps(row: Row, edges: Sequence[float]) -> bool:
     """Tell whether a line leaves white at every edge between known columns."""
     spare = MIN_GUTTER * row.line.size
