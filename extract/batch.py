@@ -17,6 +17,7 @@ from extract.results import Extraction, Outcome, paper_outcome
 from extract.schema import Paper
 from extract.sidecar import facts_for
 from parsers.errors import EmptyFile, PaperError
+from parsers.options import AS_THEY_ARE, ReadOptions
 
 __all__ = ["Extraction", "extract_inputs", "extract_paper", "extract_papers"]
 
@@ -30,6 +31,8 @@ def extract_paper(
     committee: str | None = None,
     meeting_date: str | None = None,
     source_url: str | None = None,
+    password: str | None = None,
+    ocr: bool = False,
 ) -> Paper:
     """Read one paper; of a pack of several reports, the first.
 
@@ -39,6 +42,8 @@ def extract_paper(
         committee: name of the committee, where the paper prints none.
         meeting_date: EDTF date of the meeting, where the paper prints none.
         source_url: where the paper was published.
+        password: opens a PDF that wants one.
+        ocr: whether pages that are pictures are recognised; wants `council-papers[ocr]`.
 
     Returns:
         The canonical record.
@@ -48,7 +53,8 @@ def extract_paper(
     """
     facts = Facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
     given = file_input(Path(path))
-    return extract_file(read_paper(given.path), given.name, facts_for(given.path, facts))[0]
+    options = ReadOptions(password, ocr)
+    return extract_file(read_paper(given.path), given.name, facts_for(given.path, facts), options)[0]
 
 
 def extract_papers(
@@ -58,6 +64,8 @@ def extract_papers(
     committee: str | None = None,
     meeting_date: str | None = None,
     source_url: str | None = None,
+    password: str | None = None,
+    ocr: bool = False,
 ) -> Iterator[Extraction]:
     """Read all papers that the paths name: files, folders to any depth, patterns.
 
@@ -67,24 +75,28 @@ def extract_papers(
         committee: name of the committee, where a paper prints none.
         meeting_date: EDTF date of the meeting, where a paper prints none.
         source_url: where the papers were published.
+        password: opens PDFs that want one.
+        ocr: whether pages that are pictures are recognised; wants `council-papers[ocr]`.
 
     Returns:
         What came of each input, sorted by name, each made when it is asked for.  A
         paper that fails is an `Extraction` with an error.
     """
     facts = Facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
-    return extract_inputs(find_inputs(paths), facts)
+    return extract_inputs(find_inputs(paths), facts, ReadOptions(password, ocr))
 
 
-def extract_inputs(inputs: Iterable[Input], facts: Facts) -> Iterator[Extraction]:
+def extract_inputs(
+    inputs: Iterable[Input], facts: Facts, options: ReadOptions = AS_THEY_ARE
+) -> Iterator[Extraction]:
     """Read inputs that were found before."""
-    return (_extract(given, facts) for given in inputs)
+    return (_extract(given, facts, options) for given in inputs)
 
 
-def _extract(given: Input, facts: Facts) -> Extraction:
+def _extract(given: Input, facts: Facts, options: ReadOptions) -> Extraction:
     """Read one input and time it; whatever goes wrong becomes its error."""
     start = perf_counter()
-    sha256, papers, error = _attempt(given, facts)
+    sha256, papers, error = _attempt(given, facts, options)
     return Extraction(
         name=given.name,
         sha256=sha256,
@@ -95,7 +107,9 @@ def _extract(given: Input, facts: Facts) -> Extraction:
     )
 
 
-def _attempt(given: Input, facts: Facts) -> tuple[str | None, tuple[Paper, ...], PaperError | None]:
+def _attempt(
+    given: Input, facts: Facts, options: ReadOptions
+) -> tuple[str | None, tuple[Paper, ...], PaperError | None]:
     """Return the digest of an input, its papers and what went wrong."""
     sha256 = None
     try:
@@ -104,7 +118,7 @@ def _attempt(given: Input, facts: Facts) -> tuple[str | None, tuple[Paper, ...],
         with faults_named(given.name):
             data = read_paper(given.path)
             sha256 = hashlib.sha256(data).hexdigest()
-            return sha256, extract_file(data, given.name, facts_for(given.path, facts)), None
+            return sha256, extract_file(data, given.name, facts_for(given.path, facts), options), None
     except PaperError as error:
         return sha256, (), error
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from extract.options import Facts, OutputOptions
     from extract.results import Extraction
+    from parsers.options import ReadOptions
 
 EXIT_FAILED = 1
 EXIT_UNPLACED = 3
@@ -93,6 +94,8 @@ _SEVERITIES: dict[FailOn, frozenset[str]] = {
 }
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", show_default=False)]
+Password = Annotated[str | None, typer.Option(help="Opens a PDF that wants one.", show_default=False)]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures (council-papers[ocr]).")]
 
 
 def main() -> None:
@@ -140,6 +143,8 @@ def extract_command(
         str | None, typer.Option(help="Date of the meeting (2023-06-12), where a paper prints none.")
     ] = None,
     source_url: Annotated[str | None, typer.Option(help="Where the papers were published.")] = None,
+    password: Password = None,
+    ocr: Ocr = False,
     strict: Annotated[bool, typer.Option("--strict", help="End with 3 if words reached no field.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="Findings that make the run end with 1.")] = FailOn.error,
     excel: Annotated[bool, typer.Option("--excel", help="Begin CSVs with a BOM, for Excel.")] = False,
@@ -148,29 +153,35 @@ def extract_command(
     """Read the papers, write the results, say what was found."""
     options = _output_options(formats, excel)
     facts = _facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
-    extractions = _run(paths, output, options, facts, quiet=quiet)
+    extractions = _run(paths, output, options, facts, _reading(password, ocr), quiet=quiet)
     raise typer.Exit(exit_code(extractions, strict=strict, fail_on=fail_on))
 
 
 @app.command("explain", help=_EXPLAIN_HELP)
-def explain_command(path: Annotated[Path, typer.Argument(metavar="PATH", show_default=False)]) -> None:
+def explain_command(
+    path: Annotated[Path, typer.Argument(metavar="PATH", show_default=False)],
+    password: Password = None,
+    ocr: Ocr = False,
+) -> None:
     """Show a person how a paper was read."""
     from extract.explain import explain
     from extract.terminal import console
 
-    explain(path, console())
+    explain(path, console(), _reading(password, ocr))
 
 
 @app.command("tables", help=_TABLES_HELP)
 def tables_command(
     paths: Paths,
     logical: Annotated[bool, typer.Option("--logical", help="After fragments are joined.")] = False,
+    password: Password = None,
+    ocr: Ocr = False,
 ) -> None:
     """Print the table layer on its own."""
     from extract.tables import tables_json
     from extract.writers.json_records import document_bytes
 
-    documents = tables_json(paths, logical)
+    documents = tables_json(paths, logical, _reading(password, ocr))
     _print_bytes(document_bytes(documents))
     errors = [f"{document['source']}: {document['error']}" for document in documents if "error" in document]
     for error in errors:
@@ -209,7 +220,13 @@ def exit_code(extractions: Sequence[Extraction], *, strict: bool, fail_on: FailO
 
 
 def _run(
-    paths: list[str], output: Path, options: OutputOptions, facts: Facts, *, quiet: bool
+    paths: list[str],
+    output: Path,
+    options: OutputOptions,
+    facts: Facts,
+    reading: ReadOptions,
+    *,
+    quiet: bool,
 ) -> list[Extraction]:
     """Read and write the papers one by one, then what sums them up."""
     from extract import __version__
@@ -221,10 +238,11 @@ def _run(
     inputs = find_inputs(paths)
     folder = OutputFolder(output, options)
     extractions = []
-    for extraction in watched(extract_inputs(inputs, facts), len(inputs), console(stderr=True), quiet=quiet):
+    found = extract_inputs(inputs, facts, reading)
+    for extraction in watched(found, len(inputs), console(stderr=True), quiet=quiet):
         folder.write_records(extraction.papers)
         extractions.append(extraction)
-    folder.write_run(__version__, facts, extractions)
+    folder.write_run(__version__, facts, extractions, ocr=reading.ocr)
     for extraction in extractions:
         if extraction.error:
             _complain(f"{extraction.name}: {extraction.error}")
@@ -232,6 +250,13 @@ def _run(
         console().print(closing_table(extractions))
         console().print(printable(f"The results are in {output}"))
     return extractions
+
+
+def _reading(password: str | None, ocr: bool) -> ReadOptions:
+    """Say how files are to be read."""
+    from parsers.options import ReadOptions
+
+    return ReadOptions(password, ocr)
 
 
 def _output_options(formats: str, excel: bool) -> OutputOptions:

@@ -33,6 +33,8 @@ SEVERITIES: dict[str, Severity] = {
     "unread-content": "warning",
     "scanned-page": "warning",
     "truncated-input": "warning",
+    "doubtful-words": "warning",
+    "inferred-table": "warning",
     "unreadable-layout": "error",
 }
 

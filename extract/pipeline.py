@@ -13,6 +13,7 @@ from normalise.text import slug
 from normalise.wraps import mended
 from parsers.errors import EmptyFile
 from parsers.model import Layout
+from parsers.options import AS_THEY_ARE, ReadOptions
 from parsers.registry import read_layout
 
 _SLUG_LENGTH = 60
@@ -24,19 +25,22 @@ def paper_identity(name: str, sha256: str) -> str:
     return f"{slug(PurePosixPath(name).stem, _SLUG_LENGTH) or 'paper'}-{sha256[:8]}"
 
 
-def extract_file(data: bytes, name: str, facts: Facts = NO_FACTS) -> tuple[Paper, ...]:
+def extract_file(
+    data: bytes, name: str, facts: Facts = NO_FACTS, options: ReadOptions = AS_THEY_ARE
+) -> tuple[Paper, ...]:
     """Read the papers of one file.
 
     Args:
         data: the content of the file.
         name: its name, relative to the path that was given; used for identity only.
         facts: what an option or a sidecar says of it.
+        options: how it is to be read.
 
     Raises:
         PaperError: the content cannot be read; its subclasses say why.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    layout = read(data)
+    layout = read(data, options)
     source = Source(
         name=name,
         media_type=layout.media_type,
@@ -49,13 +53,13 @@ def extract_file(data: bytes, name: str, facts: Facts = NO_FACTS) -> tuple[Paper
     return tuple(_paper(bundle, source, identity, facts) for bundle in split(layout))
 
 
-def read(data: bytes) -> Layout:
+def read(data: bytes, options: ReadOptions = AS_THEY_ARE) -> Layout:
     """Read the layout of a file, words cut by line ends made whole.
 
     Raises:
         PaperError: the content cannot be read, or holds no words.
     """
-    layout = mended(read_layout(data))
+    layout = mended(read_layout(data, options))
     if not any(layout.words()):
         raise EmptyFile(f"{len(data)} bytes and no words")
     return layout

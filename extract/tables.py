@@ -11,35 +11,39 @@ from extract.inputs import Input, PathName, find_inputs, read_paper
 from extract.ledger import Box, around
 from extract.pipeline import read
 from parsers.errors import PaperError
-from parsers.model import Cell, Layout, Table, Text
+from parsers.model import Cell, Layout, Place, Table, Text
+from parsers.options import AS_THEY_ARE, ReadOptions
 
 
-def tables_json(paths: PathName | Iterable[PathName], logical: bool) -> list[dict[str, Any]]:
+def tables_json(
+    paths: PathName | Iterable[PathName], logical: bool, options: ReadOptions = AS_THEY_ARE
+) -> list[dict[str, Any]]:
     """Read the tables of all documents that the paths name.
 
     Args:
         paths: files, folders to any depth, patterns.
         logical: whether fragments are joined first; cells then also say all their pages.
+        options: how files are to be read.
 
     Returns:
         An object for each file, sorted by name.  One that cannot be read has no
         tables and an `error`, in one line with advice.
     """
-    return [_document(given, logical) for given in find_inputs(paths)]
+    return [_document(given, logical, options) for given in find_inputs(paths)]
 
 
-def _document(given: Input, logical: bool) -> dict[str, Any]:
+def _document(given: Input, logical: bool, options: ReadOptions) -> dict[str, Any]:
     """Read one file; whatever goes wrong becomes its error."""
     try:
         with faults_named(given.name):
-            layout = _layout(given)
+            layout = _layout(given, options)
             tables = logical_tables(layout) if logical else printed_tables(layout)
             return {"source": given.name, "tables": [table_json(one, logical=logical) for one in tables]}
     except PaperError as error:
         return {"source": given.name, "tables": [], "error": str(error)}
 
 
-def _layout(given: Input) -> Layout:
+def _layout(given: Input, options: ReadOptions) -> Layout:
     """Read the layout of a file.
 
     Raises:
@@ -47,7 +51,7 @@ def _layout(given: Input) -> Layout:
     """
     if given.error:
         raise given.error
-    return read(read_paper(given.path))
+    return read(read_paper(given.path), options)
 
 
 def table_json(table: Table, *, logical: bool) -> dict[str, Any]:
@@ -62,19 +66,22 @@ def table_json(table: Table, *, logical: bool) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, *, logical: bool) -> dict[str, Any]:
-    """Describe a cell; positions count from 1."""
+    """Describe a cell; positions count from 1, and a cell read from a picture says how sure it is."""
     boxes = boxes_by_page(cell.text)
     page = next(iter(boxes), None)
+    place = cell.place or Place(page=page, bbox=boxes.get(page) if page is not None else None)
     described: dict[str, Any] = {
         "row": cell.row + 1,
         "column": cell.column + 1,
         "row_span": cell.row_span,
         "col_span": cell.col_span,
         "text": str(cell.text),
-        "page": page,
-        "bbox": boxes.get(page) if page is not None else None,
+        "page": place.page,
+        "bbox": place.bbox,
         "header": cell.header,
     }
+    if cell.confidence is not None:
+        described["confidence"] = cell.confidence
     if logical:
         described |= {"pages": list(boxes), "boxes": list(boxes.values())}
     return described

@@ -16,6 +16,7 @@ from extract.schema import Paper
 from extract.sidecar import facts_for
 from normalise.document import Document, read_document
 from normalise.packs import split
+from parsers.options import AS_THEY_ARE, ReadOptions
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["explain"]
 
 
-def explain(path: Path, console: Console) -> None:
+def explain(path: Path, console: Console, options: ReadOptions = AS_THEY_ARE) -> None:
     """Show how a paper was read.
 
     Args:
         path: the file; its sidecar counts as it does for an extraction.
         console: where it is shown.
+        options: how it is to be read.
 
     Raises:
         PaperError: the file cannot be read; its subclasses say why.
@@ -36,8 +38,8 @@ def explain(path: Path, console: Console) -> None:
     given = file_input(path)
     with faults_named(given.name):
         data = read_paper(given.path)
-        papers = extract_file(data, given.name, facts_for(given.path, Facts()))
-        for paper, bundle in zip(papers, split(read(data)), strict=True):
+        papers = extract_file(data, given.name, facts_for(given.path, Facts()), options)
+        for paper, bundle in zip(papers, split(read(data, options)), strict=True):
             _show(paper, read_document(bundle.layout), Page(console))
 
 

@@ -45,13 +45,18 @@ class OutputFolder:
             if "json" in self._options.formats:
                 write_whole(self._records / f"{paper.paper_id}.json", record_bytes(paper))
 
-    def write_run(self, version: str, facts: Facts, extractions: Iterable[Extraction]) -> None:
-        """Write the tables, the schema and the descriptions; the manifest, which vouches for all, last."""
+    def write_run(
+        self, version: str, facts: Facts, extractions: Iterable[Extraction], *, ocr: bool = False
+    ) -> None:
+        """Write the tables, the schema and the descriptions; the manifest, which vouches for all, last.
+
+        `ocr` says whether pages that are pictures were read.
+        """
         files = self._tables()
         if "json" in self._options.formats:
             files[SCHEMA_FILE] = schema_bytes()
         files["datapackage.json"] = document_bytes(data_package(files))
-        files["manifest.json"] = document_bytes(manifest(version, facts, self._options, extractions))
+        files["manifest.json"] = document_bytes(manifest(version, facts, self._options, extractions, ocr=ocr))
         for name, data in files.items():
             write_whole(self._path / name, data)
 

@@ -10,12 +10,17 @@ from extract.results import Extraction
 
 
 def manifest(
-    version: str, facts: Facts, options: OutputOptions, extractions: Iterable[Extraction]
+    version: str, facts: Facts, options: OutputOptions, extractions: Iterable[Extraction], *, ocr: bool
 ) -> dict[str, Any]:
     """Describe a run without saying where or when it ran."""
     return {
         "version": version,
-        "options": {**facts.model_dump(), "format": list(options.formats), "excel": options.excel},
+        "options": {
+            **facts.model_dump(),
+            "format": list(options.formats),
+            "excel": options.excel,
+            "ocr": ocr,
+        },
         "inputs": [_input(extraction) for extraction in extractions],
     }
 

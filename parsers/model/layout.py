@@ -42,7 +42,9 @@ class Item:
 class Cell:
     """One cell of a grid; `row` and `column` count from 0, spans from 1.
 
-    `place` is where the cell itself stands, None where the form has no pages.
+    `place` is where the cell itself stands, None where the form has no pages;
+    `confidence` says of a cell read from a picture how sure its least certain word
+    is, from 0 to 1.
     """
 
     row: int
@@ -52,6 +54,7 @@ class Cell:
     col_span: int = 1
     header: bool = False
     place: Place | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,9 @@ def _set(word: Print) -> Token:
 
 def _turned_back(word: Print, line: Span, turn: int) -> Token:
     """Put a word of a line that was turned clockwise to be read back to where it stands."""
-    _, x0, top, x1, bottom, size, bold, _ = _set(word)
+    upright_word = _set(word)
+    x0, top, x1, bottom = upright_word.box
+    size, bold = upright_word.size, upright_word.bold
     if turn == 90:
         return Token(
             word.text, line.x0 + top, line.bottom - x1, line.x0 + bottom, line.bottom - x0, size, bold, 270

@@ -20,6 +20,7 @@ class Token(NamedTuple):
         size: height of the font in points.
         bold: whether its font is.
         angle: how far it is turned against the page, clockwise: 0, 90, 180 or 270.
+        confidence: how sure its reading is, from 0 to 1: below 1 where it was read from a picture.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Token(NamedTuple):
     size: float
     bold: bool
     angle: int = 0
+    confidence: float = 1.0
 
     @property
     def box(self) -> Box:

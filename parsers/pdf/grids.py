@@ -65,10 +65,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class FilledGrid:
-    """A grid and the tokens of each of its cells."""
+    """A grid and the tokens of each of its cells; `ruled` where lines or shades bound them."""
 
     grid: Grid
     cells: tuple[tuple[Slots, tuple[Token, ...]], ...]
+    ruled: bool = True
 
     @property
     def top(self) -> float:

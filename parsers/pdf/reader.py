@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from parsers.model import Block, Layout, Place, Remark
+from parsers.options import AS_THEY_ARE, ReadOptions
 from parsers.pdf.content import Drawing, PageContent, Token
 from parsers.pdf.document import bookmarks, collector_paused, is_truncated, opened, page_of
 from parsers.pdf.drawing import Pen
@@ -17,24 +18,27 @@ from parsers.pdf.grids import FilledGrid, Grid
 from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of
 from parsers.pdf.prose_pages import is_prose
+from parsers.pdf.scanned import is_scan, recognised
 from parsers.pdf.tables import find_tables, find_unruled, set_table, tables_across
 from parsers.pdf.turns import upright
 from parsers.pdf.zones import zones
 
+_INFERRED = "table {} on page {} has no rules around its cells: the white between words tells them"
 # A page ends with a table where no more lines than these stand under it.
 MAX_FOOTER = 3
 
 
-def read_pdf(data: bytes, media_type: str, password: str | None = None) -> Layout:
+def read_pdf(data: bytes, media_type: str, options: ReadOptions = AS_THEY_ARE) -> Layout:
     """Read a PDF.
 
     Raises:
         Encrypted: it wants a password.
         BrokenFile: it cannot be opened, or has no page.
         TooLarge: it has too many pages.
+        OcrMissing: pages are to be recognised and the engine is not installed.
     """
-    paper = _Paper()
-    with collector_paused(), opened(data, password) as document:
+    paper = _Paper(options.ocr)
+    with collector_paused(), opened(data, options.password) as document:
         count = len(document)
         for at in range(count):
             with page_of(document, at) as page:
@@ -49,6 +53,7 @@ def read_pdf(data: bytes, media_type: str, password: str | None = None) -> Layou
 class _Paper:
     """The blocks of a paper as its pages are read."""
 
+    ocr: bool
     blocks: list[Block] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     _setter: Setter = field(default_factory=Setter)
@@ -67,9 +72,23 @@ class _Paper:
             self.remark("truncated-input", f"page {number} is damaged and cannot be read", number)
             return
         content = read_page(page, number)
+        if is_scan(content):
+            content = self._scan(page, content)
         for words in content.hidden:
             self.remark("hidden-text", f"“{words}” is on the page and cannot be seen", number)
         self.blocks += self._blocks(content)
+
+    def _scan(self, page: pdfium.FPDF_PAGE, content: PageContent) -> PageContent:
+        """Say that a page is a picture; read it where that is asked for."""
+        if not self.ocr:
+            self.remark("scanned-page", f"page {content.number} is a picture without text", content.number)
+            return content
+        read, doubtful = recognised(page, content)
+        self.remark("scanned-page", f"page {content.number} was read from a picture", content.number)
+        if doubtful:
+            words = "”, “".join(doubtful)
+            self.remark("doubtful-words", f"look again at “{words}” on page {content.number}", content.number)
+        return read
 
     def _blocks(self, content: PageContent) -> Iterator[Block]:
         """Make the blocks of a page: its ruled tables, and zone by zone what stands around them."""
@@ -99,6 +118,8 @@ class _Paper:
             at += len(above)
             if table:
                 self._tables += 1
+                if not table.ruled:
+                    self.remark("inferred-table", _INFERRED.format(self._tables, page), page)
                 yield set_table(table, self._tables, page, self._setter)
 
 

@@ -54,7 +54,8 @@ def _split(filled: FilledGrid, row: int, borders: Sequence[float]) -> FilledGrid
         else:
             cells.append((cell, tokens))
     cells.sort(key=lambda pair: (pair[0].row, pair[0].column))
-    return FilledGrid(replace(grid, ys=ys, cells=tuple(cell for cell, _ in cells)), tuple(cells))
+    split = replace(grid, ys=ys, cells=tuple(cell for cell, _ in cells))
+    return replace(filled, grid=split, cells=tuple(cells))
 
 
 def _parts(

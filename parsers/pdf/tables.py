@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parsers.model import Cell, Place, Table
 from parsers.pdf.content import Box, PageContent, Ruling, Token, union
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
 from parsers.pdf.lines import Line, Setter, lines_of, on_page
 from parsers.pdf.rulings import frames, merged
+from parsers.pdf.scanned import surest
 from parsers.pdf.splits import split_rows
 from parsers.pdf.unruled import sure_tables, unruled_grids
 
@@ -85,7 +87,7 @@ def find_unruled(
     found, left = [], list(tokens)
     for grid in unruled_grids(left, _free_rules(page, ruled), page.drawing.shades, above):
         filled, left = fill(grid, left)
-        found.append(filled)
+        found.append(replace(filled, ruled=False))
     return found, left
 
 
@@ -140,7 +142,7 @@ def set_table(filled: FilledGrid, number: int, page: int, setter: Setter) -> Tab
     lines = [lines_of(tokens) for _, tokens in filled.cells]
     pads = _padding(filled, lines)
     cells = []
-    for (cell, _), cell_lines in zip(filled.cells, lines, strict=True):
+    for (cell, tokens), cell_lines in zip(filled.cells, lines, strict=True):
         box = grid.box_of(cell)
         place = Place(page=page, table=number, row=cell.row + 1, column=cell.column + 1)
         right = box[2] - pads.get(cell.column, 0.0)
@@ -154,6 +156,7 @@ def set_table(filled: FilledGrid, number: int, page: int, setter: Setter) -> Tab
                 cell.row_span,
                 cell.col_span,
                 place=place._replace(bbox=setter.placed(box)),
+                confidence=surest(tokens),
             )
         )
     place = Place(page=page, table=number, bbox=setter.placed(grid.box))

@@ -93,6 +93,8 @@ REMARKS = {
     "unread-content",
     "scanned-page",
     "truncated-input",
+    "doubtful-words",
+    "inferred-table",
 }
 
 
