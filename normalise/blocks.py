@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from normalise.cells import RawRow, value_column
@@ -12,7 +12,7 @@ from normalise.elements import BlockTable, Entry, PairTable
 from normalise.lexicon import load
 from normalise.text import fold_label
 from parsers.model import Text
-from parsers.model.words import EMPTY
+from parsers.model.words import EMPTY, join
 
 # The longest cover label read is "Evidence of Progress (month year)"; longer is a sentence.
 MAX_LABEL_WORDS = 14
@@ -30,11 +30,24 @@ class BlockFragments:
         for at, row in enumerate(rows):
             if row.table not in self.numbers:
                 self.numbers.append(row.table)
-            self.entries.append(_entry(row, page_head=row.page_head or (page_head and at == 0)))
+            entry = _entry(row, page_head=row.page_head or (page_head and at == 0))
+            if self.entries and entry.page_head and _is_cut(self.entries[-1].label, entry.label):
+                above, label = self.entries[-1], join((self.entries[-1].label, entry.label), " ")
+                self.entries[-1] = replace(above, label=label, reading=read_label(str(label)))
+                entry = replace(entry, label=EMPTY, reading=read_label(""))
+            self.entries.append(entry)
 
     def table(self) -> BlockTable:
         """Return the blocks as one logical table."""
         return BlockTable(tuple(self.entries), numbers=tuple(self.numbers))
+
+
+def _is_cut(above: Text, below: Text) -> bool:
+    """Tell whether a page end cut a label in two: "Evidence of Impact" over "(September 2022):"."""
+    if not above or not below or read_label(str(below)).known:
+        return False
+    begins = str(below)[0] == "(" or str(below)[0].islower()
+    return begins and read_label(f"{above} {below}").known
 
 
 def _entry(row: RawRow, *, page_head: bool = False) -> Entry:
