@@ -55,6 +55,11 @@ def is_nothing(text: str) -> bool:
     return _part_of().get(fold_label(text)) == "nothing"
 
 
+def _reference(mark: str) -> str | None:
+    """Return the number or letter of a mark; a bullet has none."""
+    return clean(mark) if any(map(str.isalnum, mark)) else None
+
+
 def _top_number(number: str) -> int | None:
     """Return the number of a top section, "8" or "8.0"; None for a deeper one."""
     top = number.removesuffix(".0")
@@ -211,7 +216,7 @@ class Outline:
 
     def _part_line(self, mark: Text, text: Text) -> None:
         """Take a line under a heading whose items have a field of their own."""
-        ref = clean(self._ledger.place(mark)) or None
+        ref = _reference(self._ledger.place(mark))
         string = self._ledger.place(text.unwrapped())
         if is_nothing(string) or (string.endswith(":") and self._part == "decisions") or not string:
             return

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from normalise.lexicon import load
 from normalise.text import fold, fold_label
-from parsers.model import Block, Layout, Table
+from parsers.model import Block, Heading, Layout, Paragraph, Table
 from parsers.model.layout import block_texts
 
 # A letterhead, a title and the first lines under it.
@@ -154,7 +154,7 @@ def _papers(pages: Sequence[_Page], marked: set[int]) -> list[list[_Page]]:
         paper = _goes_on(papers, page) if numbered else None
         if paper is not None:
             paper.append(page)
-        elif not papers or (page.own == 1 if numbered else _opens(page, papers[-1], marked)):
+        elif not papers or (page.own == 1 if numbered else _opens(page, pages, marked)):
             papers.append([page])
         else:
             papers[-1].append(page)
@@ -169,13 +169,20 @@ def _goes_on(papers: Sequence[list[_Page]], page: _Page) -> list[_Page] | None:
     return max(before, key=lambda paper: paper[-1].number, default=None)
 
 
-def _opens(page: _Page, paper: Sequence[_Page], marked: set[int]) -> bool:
-    """Tell whether a page without a number of its own begins a paper."""
-    if page.is_appendix or page.title[:1] == paper[-1].title[:1]:
+def _opens(page: _Page, pages: Sequence[_Page], marked: set[int]) -> bool:
+    """Tell whether a page without a number of its own begins a paper.
+
+    It begins with a heading, which is that of a report or stands in the file's own
+    contents, and is no running title: other pages do not print it too.
+    """
+    title = page.title[:TITLE_LINES]
+    first = page.blocks[0]
+    headed = isinstance(first, Heading) or (isinstance(first, Paragraph) and first.strong)
+    if page.is_appendix or not title or not headed:
         return False
-    if page.is_report:
-        return True
-    return page.number in marked and page.is_plan
+    if any(other is not page and title[0] in other.title for other in pages):
+        return False
+    return any(map(_begins, title)) or (page.number in marked and page.is_plan)
 
 
 def _is_pack(papers: Sequence[Sequence[_Page]]) -> bool:

@@ -202,12 +202,14 @@ class TestPages:
 LEFT = (
     "The Committee heard that the parks of the borough are used by more people than ever before, and "
     "that the grass in most of them is mown once a fortnight. Members asked why the work had been put "
-    "out to contract in three wards alone, and were told that the others would follow in the spring."
+    "out to contract in three wards alone, and were told that the others would follow in the spring. "
+    "The Chair asked how complaints about litter are dealt with, and whether the bins are emptied at weekends."
 )
 RIGHT = (
     "Officers explained that a survey of residents had been sent to every household, and that two in "
     "five had answered it. Most of them would like to see more trees, and benches in the shade. The "
-    "cost of both had been put to the Executive, which will decide on it at its meeting in November."
+    "cost of both had been put to the Executive, which will decide on it at its meeting in November. "
+    "The Committee thanked all those who had taken part and asked to be told of the outcome in writing."
 )
 
 
