@@ -26,6 +26,9 @@ PARAGRAPH_GAP = 0.2
 BLANK = 0.25
 # A word is cut where it fills its line but for less than a letter.
 CUT = 0.6
+# A line that begins so behind a whole sentence begins anew: "Lead officer: …".
+_LABEL = re.compile(r"[A-Z][^:.;!?]{1,48}:(?:\s|$)")
+_ENDS = re.compile(r"[.!?][\"'’”)]*$")
 _MARK = re.compile(
     r"(?:[•●▪◦·‣➢➤✓\uf0b7\uf0a7–o-]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$"
 )
@@ -165,6 +168,8 @@ def line_end(above: Line, below: Line, right: float, gap: float) -> str:
     last, first = above.tokens[-1], below.tokens[0]
     if last.text.endswith(("-", "‐")) and len(last.text) > 1:
         return WRAP
+    if _LABEL.match(below.text) and _ENDS.search(above.text):
+        return "\n"
     if _MARK.match(below.tokens[0].text) and len(below.tokens) > 1:
         return "\n"
     if fits(above, first, right):

@@ -15,6 +15,9 @@ from parsers.text.prose import mark_of
 # A heading is set this much larger than the body of the paper: levels 1, 2 and 3.
 HEADING_SIZES = (1.5, 1.25, 1.1)
 MAX_HEADING_WORDS = 25
+# Lines that end within this share of the width from the longest show the margin, if there are so many.
+MARGIN = 0.04
+FULL_LINES = 4
 # One step of an indented list in points.
 INDENT = 18.0
 _ENDS = re.compile(r"[.!?:;][\"'’”)]*$")
@@ -40,23 +43,45 @@ class Body:
         return next((at for at, times in enumerate(HEADING_SIZES, start=1) if size >= times * usual), None)
 
 
+def measure_of(lines: Sequence[Line], width: float) -> tuple[float, float]:
+    """Return where the lines of a page begin and how far they may reach.
+
+    Where only a few lines show the right margin it is taken to be as wide as the left one.
+    """
+    left = min((line.box[0] for line in lines), default=0.0)
+    right = max((line.box[2] for line in lines), default=width)
+    full = sum(line.box[2] > right - MARGIN * (right - left) for line in lines)
+    return left, right if full >= FULL_LINES else max(right, width - left)
+
+
 def blocks_of(
-    lines: Sequence[Line], page: int, first_line: int, setter: Setter, body: Body
+    lines: Sequence[Line],
+    place: Place,
+    measure: tuple[float, float],
+    setter: Setter,
+    body: Body,
 ) -> Iterator[Block]:
-    """Make blocks of lines in reading order; `first_line` is the number of the first on its page."""
+    """Make blocks of lines in reading order.
+
+    Args:
+        lines: of a zone, from the top.
+        place: page, and number of the first line on it.
+        measure: where the lines of the zone begin and how far they may reach.
+        setter: numbers the words.
+        body: the size in which most of the paper is set.
+    """
     if not lines:
         return
-    left = min(line.box[0] for line in lines)
-    right = max(line.box[2] for line in lines)
+    right = measure[1]
     gap = usual_gap(lines)
     group: list[Line] = []
-    start = first_line
-    for at, line in enumerate(lines, start=first_line):
+    for line in lines:
         if group and _parts(group, line, right, gap):
-            yield _block(group, Place(page=page, line=start), (left, right), setter, body)
-            group, start = [], at
+            yield _block(group, place, measure, setter, body)
+            place = place._replace(line=(place.line or 0) + len(group))
+            group = []
         group.append(line)
-    yield _block(group, Place(page=page, line=start), (left, right), setter, body)
+    yield _block(group, place, measure, setter, body)
 
 
 def _parts(group: Sequence[Line], line: Line, right: float, gap: float) -> bool:

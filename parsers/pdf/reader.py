@@ -16,7 +16,7 @@ from parsers.pdf.geometry import View, view_of
 from parsers.pdf.glyphs import Style, TextPage, is_hidden
 from parsers.pdf.grids import FilledGrid, Grid
 from parsers.pdf.lines import Line, Setter, lines_of
-from parsers.pdf.prose import Body, blocks_of
+from parsers.pdf.prose import Body, blocks_of, measure_of
 from parsers.pdf.prose_pages import is_prose
 from parsers.pdf.scanned import is_scan, recognised
 from parsers.pdf.tables import find_tables, find_unruled, set_table, tables_across
@@ -102,19 +102,21 @@ class _Paper:
             tables = [table for table, home in zip(ruled, homes, strict=True) if home == at] + unruled
             lines = lines_of(rest)
             self._body.note(lines)
-            yield from self._zone(content.number, lines, tables, first_line)
+            yield from self._zone(content, lines, tables, first_line)
             first_line += len(lines)
             self._open = _open_at_end(unruled, lines)
         self._last = max((one.grid for one in ruled), key=lambda grid: grid.ys[-1], default=self._last)
 
     def _zone(
-        self, page: int, lines: list[Line], tables: list[FilledGrid], first_line: int
+        self, content: PageContent, lines: list[Line], tables: list[FilledGrid], first_line: int
     ) -> Iterator[Block]:
         """Make blocks of the lines and the tables of a zone, from the top."""
-        at = 0
+        at, page = 0, content.number
+        measure = measure_of(lines, content.width)
         for table in [*sorted(tables, key=lambda one: one.top), None]:
             above = _above(lines[at:], table)
-            yield from blocks_of(above, page, first_line + at, self._setter, self._body)
+            place = Place(page=page, line=first_line + at)
+            yield from blocks_of(above, place, measure, self._setter, self._body)
             at += len(above)
             if table:
                 self._tables += 1
