@@ -46,8 +46,10 @@ def _is_cut(above: Text, below: Text) -> bool:
     """Tell whether a page end cut a label in two: "Evidence of Impact" over "(September 2022):"."""
     if not above or not below or read_label(str(below)).known:
         return False
+    whole = read_label(f"{above} {below}")
     begins = str(below)[0] == "(" or str(below)[0].islower()
-    return begins and read_label(f"{above} {below}").known
+    dated = whole.period is not None and not str(above).rstrip().endswith(":")
+    return whole.known and (begins or dated)
 
 
 def _entry(row: RawRow, *, page_head: bool = False) -> Entry:

@@ -103,7 +103,8 @@ class Stitcher:
     def _take(self, row: RawRow) -> None:
         above = self._rows[-1] if self._rows and self._rows[-1].kind is not RowKind.BAND else None
         if self._is_band(row, above):
-            self._rows.append(LogicalRow(RowKind.BAND, row.cells, (row,)))
+            if not self._goes_on_with_band(row):
+                self._rows.append(LogicalRow(RowKind.BAND, row.cells, (row,)))
             return
         why = self._continues(row, above) if above else None
         if above:
@@ -149,6 +150,17 @@ class Stitcher:
         if len(self._columns) < 3 or (above and self._goes_on(row, above, at)):
             return False
         return self._looks_like_band(text, at, above)
+
+    def _goes_on_with_band(self, row: RawRow) -> bool:
+        """Join a band that a page end cut: its second part begins a page and in lower case."""
+        above = self._rows[-1] if self._rows and self._rows[-1].kind is RowKind.BAND else None
+        at = row.filled()[0]
+        if above is None or not row.page_head or not (above.cells[at] and str(row.cells[at])[0].islower()):
+            return False
+        cells = list(above.cells)
+        cells[at] = join_parts(above.cells[at], row.cells[at], self._vocabulary, " ").text
+        self._rows[-1] = replace(above, cells=tuple(cells), parts=(*above.parts, row))
+        return True
 
     def _looks_like_band(self, text: str, at: int, above: LogicalRow | None) -> bool:
         """Tell a heading that fills one cell from a lone part of a row."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from normalise.lexicon import load
-from normalise.wordlist import is_english
+from normalise.wordlist import frequency, is_english
 from parsers.model import Text, Word
 from parsers.model.words import join
 
@@ -19,6 +19,8 @@ _NOT_WORD = re.compile(r"[^\w&%£#/+]+|_")
 _FINISHED = re.compile(r"(?:[.!?…][\"'’”)\]]*|[’”\"'])\s*$")
 _MARK = re.compile(r"(?:[•●▪◦·‣➢*–-]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _HYPHEN = re.compile(r"(?<=[A-Za-z])[-‐‑]$")
+# Two words that make a third are that word where it is so common: "within" has 180,000, "subregion" 50.
+COMMON = 5000
 # Fewer repeated words than this at a break are chance ("that that"), not a reprint.
 MIN_REPRINT = 2
 
@@ -148,13 +150,15 @@ def is_one_word(begin: str, end: str, vocabulary: Set[str]) -> bool:
     """Tell whether "begin-" / "end" at a line end is one word without its hyphen.
 
     The paper's own words first, then an English word list: "accom-" / "modation"
-    is one of its words, "stand-" / "alone" keeps its hyphen.
+    is one of its words, "with-" / "in" a common one; what else is made of two words,
+    "sub-" / "region", keeps its hyphen.
     """
     if begin + end in vocabulary:
         return True
     if begin in _hyphened():
         return False
-    return is_english(begin + end)
+    common = COMMON if _is_word(begin) and _is_word(end) else 1
+    return frequency(begin + end) >= common
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from normalise.text import vocabulary_of, whole_word
 from normalise.wordlist import is_english
@@ -26,8 +27,25 @@ def mended(layout: Layout) -> Layout:
     """Return a layout in which no line end stands inside a word."""
     if not any(word.before == WRAP for word in layout.words()):
         return layout
-    vocabulary = vocabulary_of(layout.words())
+    vocabulary = vocabulary_of(layout.words()) | _hyphenated(layout)
     return replace(layout, blocks=tuple(_block(block, vocabulary) for block in layout.blocks))
+
+
+def _hyphenated(layout: Layout) -> Set[str]:
+    """Return the words that the printer of a paper cut at line ends, where it did so at all.
+
+    "accom-" is no word: a hyphen behind it is the printer's, and so may others be.
+    """
+    words = list(layout.words())
+    pairs = [
+        (begin.group().casefold(), end.group())
+        for first, second in pairwise(words)
+        if second.before == WRAP and first.text[-1:] in _HYPHENS
+        if (begin := _LAST.search(first.text[:-1])) and (end := _FIRST.match(second.text))
+    ]
+    whole = {begin + end for begin, end in pairs if is_english(begin + end)}
+    cut = any(begin + end in whole and not is_english(begin) for begin, end in pairs)
+    return frozenset(whole) if cut else frozenset()
 
 
 def _block(block: Block, vocabulary: Set[str]) -> Block:
