@@ -131,10 +131,11 @@ def whole_word(first: str, second: str, vocabulary: Set[str]) -> tuple[str] | No
     hyphen = _HYPHEN.search(first)
     if hyphen:
         bare = first[: hyphen.start()]
-        begin = re.split(r"[^A-Za-z'’]", bare)[-1].casefold()
+        part = re.split(r"[^A-Za-z'’]", bare)[-1]
+        begin, named = part.casefold(), part[:1].isupper()
         if f"{begin}-{end}" in vocabulary:
             return (first,)
-        return (bare,) if is_one_word(begin, end, vocabulary) else (first,)
+        return (bare,) if is_one_word(begin, end, vocabulary, named=named) else (first,)
     begin = re.split(r"[^A-Za-z'’]", first)[-1].casefold()
     if not (first[-1:].isalpha() and second[:1].islower()) or _is_word(end):
         return None
@@ -146,19 +147,19 @@ def _is_word(text: str) -> bool:
     return is_english(text) if len(text) > 1 else text in {"a", "i"}
 
 
-def is_one_word(begin: str, end: str, vocabulary: Set[str]) -> bool:
+def is_one_word(begin: str, end: str, vocabulary: Set[str], *, named: bool = False) -> bool:
     """Tell whether "begin-" / "end" at a line end is one word without its hyphen.
 
     The paper's own words first, then an English word list: "accom-" / "modation"
     is one of its words, "with-" / "in" a common one; what else is made of two words,
-    "sub-" / "region", keeps its hyphen.
+    "sub-" / "region", keeps its hyphen, unless it is `named` with a capital: "Den-" / "mark".
     """
     if begin + end in vocabulary:
         return True
     if begin in _hyphened():
         return False
-    common = COMMON if _is_word(begin) and _is_word(end) else 1
-    return frequency(begin + end) >= common
+    compound = not named and _is_word(begin) and _is_word(end)
+    return frequency(begin + end) >= (COMMON if compound else 1)
 
 
 @cache

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 # A paper asks for a few hundred words at most.
 KEPT_ANSWERS = 4096
+# Digits of a frequency and what ends its line.
+LONGEST_NUMBER = 20
 
 
 @cache
@@ -25,9 +27,10 @@ def frequency(word: str) -> int:
     """Return how often the texts of the list have a word in lower case; 0 where it is not in the list."""
     mark = f'\n"{word}": '.encode()
     at = _list().find(mark)
-    return (
-        int(_list()[at + len(mark) : at + len(mark) + 20].split(b"\n", 1)[0].rstrip(b",}")) if at >= 0 else 0
-    )
+    if at < 0:
+        return 0
+    number, _, _ = _list()[at + len(mark) : at + len(mark) + LONGEST_NUMBER].partition(b"\n")
+    return int(number.rstrip(b",}"))
 
 
 def is_english(word: str) -> bool:
