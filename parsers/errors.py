@@ -51,7 +51,7 @@ class UnknownType(PaperError):
     """The content is of no form that has a reader."""
 
     code = "unknown-type"
-    advice = "Save the paper as text, Markdown or tab-separated text and try again."
+    advice = "Save the paper as PDF, Word, text, Markdown or tab-separated text and try again."
 
 
 class BrokenText(PaperError):

@@ -15,6 +15,7 @@ import pytest
 import typer.main
 
 import extract.errors  # noqa: F401 - registers its kinds of PaperError
+import parsers.ocr.engine  # noqa: F401 - the same
 from extract import schema
 from extract.cli import EXIT_FAILED, EXIT_NOTHING_READABLE, EXIT_UNPLACED, app
 from extract.findings import SEVERITIES
@@ -22,10 +23,11 @@ from extract.options import Facts, OutputOptions
 from extract.pipeline import extract_file
 from extract.results import Extraction
 from extract.schema import Record
-from extract.tables import tables_json
+from extract.tables import table_json, tables_json
 from extract.writers.manifest import manifest
 from extract.writers.tables import TABLES
 from parsers.errors import PaperError
+from parsers.model import Cell, Table, Text
 from tests.support.command import run
 from tests.support.documents import anchors, example, first_names, names, rows, section
 from tests.support.places import ROOT, SAMPLES
@@ -118,7 +120,7 @@ def test_every_file_of_a_run_is_documented(tmp_path: Path) -> None:
 
 
 def test_the_manifest_is_documented() -> None:
-    made = manifest("0", Facts(), OutputOptions(), [Extraction("a.txt", None, "failed")])
+    made = manifest("0", Facts(), OutputOptions(), [Extraction("a.txt", None, "failed")], ocr=False)
     text = section(DICTIONARY, "manifest.json")
     keys = [key for key in made if key != "inputs"] + ["inputs"]
     assert first_names(text) == [*keys, *(f"inputs[].{key}" for key in made["inputs"][0])]
@@ -131,7 +133,8 @@ def test_the_table_layer_is_documented(tmp_path: Path) -> None:
     ]
     (table, *_) = found[0]["tables"]
     keys = {*found[0], *found[1], *(f"tables[].{key}" for key in table)}
-    keys |= {f"cells[].{key}" for key in table["cells"][0]}
+    scanned = table_json(Table(1, 1, 1, (Cell(0, 0, Text(()), confidence=0.9),)), logical=True)
+    keys |= {f"cells[].{key}" for key in table["cells"][0] | scanned["cells"][0]}
     assert set(first_names(section(DICTIONARY, "Tables on their own"))) == keys
 
 

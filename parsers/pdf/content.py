@@ -78,6 +78,7 @@ class PageContent:
         tokens: in the order of the file.
         drawing: its rulings and shades.
         hidden: text that nobody sees, left out of the tokens.
+        plain: whether nothing on the page can be a table, so that its tokens are whole lines.
         turn: how far what stands here is turned against the page, clockwise: a page set sideways.
     """
 
@@ -87,6 +88,7 @@ class PageContent:
     tokens: tuple[Token, ...]
     drawing: Drawing
     hidden: tuple[str, ...] = ()
+    plain: bool = False
     turn: int = 0
 
 

@@ -49,11 +49,16 @@ class Line:
     bold: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Measure the line once."""
+        """Measure the line once; most lines of prose are one token."""
+        if len(self.tokens) == 1:
+            only = self.tokens[0]
+            self.size, self.base, self.box = only.size, only.bottom, only[1:5]
+            self.text, self.bold = only.text, only.bold
+            return
         self.tokens.sort(key=lambda token: token.x0)
         self.size = max(token.size for token in self.tokens)
         self.base = median(token.bottom for token in self.tokens if token.size >= 0.8 * self.size)
-        self.box = union([token.box for token in self.tokens])
+        self.box = union([token[1:5] for token in self.tokens])
         self.text = " ".join([token.text for token in self.tokens])
         self.bold = all(token.bold for token in self.tokens if any(map(str.isalnum, token.text)))
 

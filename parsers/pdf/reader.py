@@ -93,6 +93,9 @@ class _Paper:
     def _blocks(self, content: PageContent) -> Iterator[Block]:
         """Make the blocks of a page: its ruled tables, and zone by zone what stands around them."""
         self._setter.turn = content.turn
+        if content.plain and not self._open:
+            yield from self._zone(content, lines_of(content.tokens), [], 1)
+            return
         ruled, left = find_tables(content, self._last)
         parts = [left] if self._open else zones(left, tables_across(left, content, ruled))
         homes = [_home(table, parts) for table in ruled]
@@ -101,7 +104,6 @@ class _Paper:
             unruled, rest = find_unruled(zone, content, ruled, None if ruled else self._open)
             tables = [table for table, home in zip(ruled, homes, strict=True) if home == at] + unruled
             lines = lines_of(rest)
-            self._body.note(lines)
             yield from self._zone(content, lines, tables, first_line)
             first_line += len(lines)
             self._open = _open_at_end(unruled, lines)
@@ -112,6 +114,7 @@ class _Paper:
     ) -> Iterator[Block]:
         """Make blocks of the lines and the tables of a zone, from the top."""
         at, page = 0, content.number
+        self._body.note(lines)
         measure = measure_of(lines, content.width)
         for table in [*sorted(tables, key=lambda one: one.top), None]:
             above = _above(lines[at:], table)
@@ -158,7 +161,8 @@ def read_page(page: pdfium.FPDF_PAGE, number: int) -> PageContent:
         tokens, hidden = _seen(text.lines() if plain else text.runs(), view, drawing)
     finally:
         text.close()
-    return upright(PageContent(number, view.width, view.height, tuple(tokens), drawing, tuple(hidden)))
+    found = PageContent(number, view.width, view.height, tuple(tokens), drawing, tuple(hidden), plain)
+    return upright(found)
 
 
 def _seen(

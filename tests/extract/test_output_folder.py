@@ -138,6 +138,7 @@ def test_the_manifest_says_what_came_of_each_input(tmp_path: Path) -> None:
             "source_url": None,
             "format": ["csv", "json"],
             "excel": False,
+            "ocr": False,
         },
         "inputs": [
             {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -34,8 +35,8 @@ def _boxes(sheet: Sheet) -> Sheet:
 
 def _pieces(sheet: Sheet) -> Sheet:
     """Draw the border of each cell on its own, as thin rectangles that end at its corners."""
-    for top, bottom in zip(YS, YS[1:], strict=False):
-        for left, right in zip(XS, XS[1:], strict=False):
+    for top, bottom in pairwise(YS):
+        for left, right in pairwise(XS):
             for a, b, c, d in (
                 (left, top, right, top),
                 (left, bottom, right, bottom),
@@ -48,8 +49,8 @@ def _pieces(sheet: Sheet) -> Sheet:
 
 def _rectangles(sheet: Sheet) -> Sheet:
     """Stroke a rectangle around each cell."""
-    for top, bottom in zip(YS, YS[1:], strict=False):
-        for left, right in zip(XS, XS[1:], strict=False):
+    for top, bottom in pairwise(YS):
+        for left, right in pairwise(XS):
             sheet.raw(f"q 0.5 w {left} {HEIGHT - bottom} {right - left} {bottom - top} re S Q")
     return sheet
 
@@ -156,7 +157,7 @@ def test_prose_around_it_stays_prose(draw: Callable[[Sheet], Sheet]) -> None:
 
 def test_shades_without_lines_are_the_rows_of_a_table() -> None:
     sheet = Sheet()
-    for at, (top, bottom) in enumerate(zip(YS, YS[1:], strict=False)):
+    for at, (top, bottom) in enumerate(pairwise(YS)):
         sheet.fill(XS[0], top, XS[-1], bottom, 0.7 if at == 0 else 0.95 - 0.05 * (at % 2))
     for left, label in zip(XS, ROWS[0], strict=False):
         sheet.text(left + 4, 114, label, font=BOLD)
@@ -166,8 +167,8 @@ def test_shades_without_lines_are_the_rows_of_a_table() -> None:
 
 def test_shaded_cells_between_white_gaps_are_a_table() -> None:
     sheet = Sheet()
-    for at, (top, bottom) in enumerate(zip(YS, YS[1:], strict=False)):
-        for left, right in zip(XS, XS[1:], strict=False):
+    for at, (top, bottom) in enumerate(pairwise(YS)):
+        for left, right in pairwise(XS):
             sheet.fill(left + 0.5, top + 0.5, right - 0.5, bottom - 0.5, 0.75 if at == 0 else 0.9)
     for left, label in zip(XS, ROWS[0], strict=False):
         sheet.text(left + 4, 114, label, font=BOLD)

@@ -1,4 +1,4 @@
-"""The ledger of words, page by page, against a second engine: nothing lost, nothing twice, nothing made up."""
+"""The ledger of words, page by page, against a second engine: none lost, none twice, none made up."""
 
 from __future__ import annotations
 

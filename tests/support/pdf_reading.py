@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalise.wraps import mended
-from parsers.model import Block, Heading, Item, Layout, Table
+from parsers.model import Block, Item, Layout, Table
 from parsers.pdf.reader import read_pdf
 from tests.support.pdf_writer import Sheet, pdf
 
@@ -26,11 +26,6 @@ def _prose(block: Block) -> str:
     if isinstance(block, Item):
         return f"{block.mark} {block.text}".strip()
     return str(block.text)
-
-
-def is_heading(block: Block) -> bool:
-    """Tell whether a block is a heading."""
-    return isinstance(block, Heading)
 
 
 def tables_of(layout: Layout) -> list[Table]:

@@ -1,7 +1,8 @@
 """PDF files written by hand: every character, line and box stands where the test puts it.
 
 Positions are points from the top left of the sheet, as a reader of the page counts;
-a text stands on its baseline.  Fonts are the standard ones that every reader has.
+a text stands on its baseline.  Fonts are the standard ones that every reader has;
+pictures are drawn with `raw("q 500 0 0 700 50 50 cm /Im1 Do Q")`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ _FONTS = {REGULAR: "Helvetica", BOLD: "Helvetica-Bold"}
 # Codes of the font that have no letter of Latin-1: ligatures and quotes as typesetters print them.
 _SPECIAL = {"ﬁ": 1, "ﬂ": 2, "‘": 3, "’": 4, "“": 5, "”": 6, "–": 7, "•": 8}
 _NAMES = ("fi", "fl", "quoteleft", "quoteright", "quotedblleft", "quotedblright", "endash", "bullet")
+_PICTURE = (
+    b"<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 "
+    b"/Length 4 >>\nstream\n\x40\x80\xa0\xc0\nendstream"
+)
+# What a password is filled up with, and the first thing that is encrypted.
 _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
@@ -166,7 +172,7 @@ def pdf(*sheets: Sheet, fields: Sequence[Note] = (), user: str = "", owner: str 
 
 def _objects(sheets: Sequence[Sheet], fields: Sequence[Note], lock: _Lock | None) -> list[bytes]:
     """Number the objects: catalogue, pages, fonts, then those of each sheet."""
-    objects = [b"", b"", *map(_font, _FONTS.values()), _picture(5)]
+    objects = [b"", b"", *map(_font, _FONTS.values()), _PICTURE]
     kids = []
     for at, sheet in enumerate(sheets):
         notes = [*sheet.notes, *(fields if at == 0 else ())]
@@ -193,12 +199,6 @@ def _font(name: str) -> bytes:
     differences = " ".join(f"/{one}" for one in _NAMES)
     encoding = f"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 {differences}] >>"
     return f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding {encoding} >>".encode()
-
-
-def _picture(number: int) -> bytes:
-    del number
-    shape = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8"
-    return f"<< {shape} /Length 4 >>\nstream\n".encode() + b"\x40\x80\xa0\xc0" + b"\nendstream"
 
 
 def _stream(content: bytes, entries: str = "") -> bytes:
