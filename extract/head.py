@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.block_records import opening
 from extract.cover import Cover, field_of, is_cover_field, split_pair, take_letterhead, take_pair
 from extract.ledger import Ledger
-from extract.titles import is_title, kind_of
+from extract.titles import agreed_in, is_title, kind_of
 from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
 from normalise.text import fold
 from normalise.values.dates import read_whole_date
@@ -142,6 +142,7 @@ class HeadReader:
         string = " ".join(str(text).split())
         if self._cover.title is None and is_title(string):
             self._cover.title = " ".join(self._ledger.place(text).split())
+            self._cover.plan_agreed = self._cover.plan_agreed or agreed_in(self._cover.title)
             return True
         if self._cover.title is not None and fold(string) == fold(self._cover.title):
             self._ledger.furnish([text])

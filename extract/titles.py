@@ -8,6 +8,7 @@ from functools import cache
 from extract.schema import PaperKind, Review
 from normalise.lexicon import load
 from normalise.text import fold, fold_label, slug
+from normalise.values.dates import read_whole_date
 
 _APPENDIX = re.compile(
     r"^(?:appendix|annex(?:e)?|item|attachment)\s+(?:\d{1,3}[a-z]?|[a-z]|[ivx]+)\b(?:\s*[:.–—-]+|\s+)\s*",
@@ -16,6 +17,9 @@ _APPENDIX = re.compile(
 _SUBJECT = re.compile(r"\b(?:review of|inquiry into|scrutiny of|response to)\b[^:–—|-]*")
 # No title read is longer; what is, names no review.
 MAX_TITLE = 300
+_AGREED = re.compile(
+    r"\s*[(\[]\s*(?:as\s+)?(?:agreed|approved|adopted)\b(?P<words>[^()\[\]]{0,100})[)\]]\s*$", re.IGNORECASE
+)
 _HEAD = re.compile(r"(?P<head>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _SEPARATORS = " \t\n:;,.–—-|("
 
@@ -52,10 +56,18 @@ def review_of(title: str | None, printed: str | None, kind: PaperKind | None) ->
         return Review(title=printed, key=review_key(printed))
     if not title or (kind == "action_log") or re.search(r"\btrack(?:er|ing)\b", fold(title)):
         return None
-    name = _strip(title, _words("leading"), _words("trailing"))
+    name = _strip(_AGREED.sub("", title), _words("leading"), _words("trailing"))
     if not name or not set(re.findall(r"[a-z]+", fold(name))) - _generic():
         return None
     return Review(title=name, key=review_key(name))
+
+
+def agreed_in(title: str) -> str | None:
+    """Return the EDTF date in brackets at the end of a title: "… (agreed 3rd September 2020)"."""
+    found = _AGREED.search(title)
+    words = found.group("words").split() if found else []
+    dates = (read_whole_date(" ".join(words[at:])) for at in range(len(words)))
+    return next(filter(None, dates), None)
 
 
 def review_key(title: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.schema import PaperKind
-from extract.titles import is_title, kind_of, review_key, review_of
+from extract.titles import agreed_in, is_title, kind_of, review_key, review_of
 
 KINDS: dict[str, PaperKind | None] = {
     "Scrutiny Action Plan: Review of Parks": "action_plan",
@@ -102,3 +102,21 @@ def test_a_line_that_may_title_a_paper(line: str) -> None:
 @pytest.mark.parametrize("line", ["Appendix 1", "Annex A", "Appendix B:", "– –", "word " * 41])
 def test_a_line_that_may_not(line: str) -> None:
     assert not is_title(line)
+
+
+AGREED = {
+    "Review of Parks – Action Plan (agreed 3rd September 2020)": ("2020-09-03", "Review of Parks"),
+    "Action Plan: Review of Parks (approved by Cabinet, May 2021)": ("2021-05", "Review of Parks"),
+    "Review of Parks (as adopted on 12/05/2021)": ("2021-05-12", "Review of Parks"),
+    "Review of Parks (agreed in principle)": (None, "Review of Parks"),
+    "Review of Parks (and open spaces)": (None, "Review of Parks (and open spaces)"),
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), AGREED.items())
+def test_a_date_of_agreement_in_brackets_is_no_part_of_the_review(
+    title: str, expected: tuple[str | None, str]
+) -> None:
+    found = review_of(title, None, None)
+    assert found is not None
+    assert (agreed_in(title), found.title) == expected
