@@ -44,7 +44,11 @@ class BlockFragments:
 
 def _is_cut(above: Text, below: Text) -> bool:
     """Tell whether a page end cut a label in two: "Evidence of Impact" over "(September 2022):"."""
-    if not above or not below or read_label(str(below)).known:
+    if not above or not below:
+        return False
+    if str(above).count("(") > str(above).count(")"):
+        return True
+    if read_label(str(below)).known:
         return False
     whole = read_label(f"{above} {below}")
     begins = str(below)[0] == "(" or str(below)[0].islower()

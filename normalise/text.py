@@ -19,6 +19,7 @@ _NOT_WORD = re.compile(r"[^\w&%£#/+]+|_")
 _FINISHED = re.compile(r"(?:[.!?…][\"'’”)\]]*|[’”\"'])\s*$")
 _MARK = re.compile(r"(?:[•●▪◦·‣➢*–-]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _HYPHEN = re.compile(r"(?<=[A-Za-z])[-‐‑]$")
+_NUMBER_HYPHEN = re.compile(r"\d[-‐‑]$")
 # Two words that make a third are that word where it is so common: "within" has 180,000, "subregion" 50.
 COMMON = 5000
 # Fewer repeated words than this at a break are chance ("that that"), not a reprint.
@@ -124,6 +125,8 @@ def whole_word(first: str, second: str, vocabulary: Set[str]) -> tuple[str] | No
     The paper's own words decide: the form it prints elsewhere is taken.  Where it
     prints neither, a hyphen stays.
     """
+    if _NUMBER_HYPHEN.search(first) and second[:1].isdigit():
+        return (first,)
     tail = re.match(r"[A-Za-z'’]+", second)
     if not tail:
         return None

@@ -16,6 +16,8 @@ from parsers.errors import BrokenFile, Encrypted, TooLarge
 MAX_PAGES = 5_000
 # A whole file ends with this; one that was cut off does not.
 _END = b"%%EOF"
+# PDFium keeps the error of the file before: only a file that says so is encrypted.
+_ENCRYPTED = b"/Encrypt"
 # Some printers write up to a kilobyte behind it.
 _TAIL = 2048
 
@@ -32,7 +34,7 @@ def opened(data: bytes, password: str | None) -> Iterator[PdfDocument]:
     try:
         document = PdfDocument(data, password=password)
     except PdfiumError as error:
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD and _ENCRYPTED in data:
             raise Encrypted("it wants a password" if password is None else "the password is wrong") from error
         raise BrokenFile("PDFium cannot open it") from error
     try:
@@ -82,6 +84,25 @@ def page_of(document: PdfDocument, at: int) -> Iterator[pdfium.FPDF_PAGE | None]
 _FILLED = frozenset({pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
 # A form of thousands of fields is no paper's.
 MAX_ANNOTATIONS = 2_000
+
+
+_COMMENTS = frozenset({pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT})
+# Longer comments are cut; a finding is one line.
+MAX_COMMENT = 500
+
+
+def comments_on(page: pdfium.FPDF_PAGE) -> list[str]:
+    """Return the words of the notes and highlights that readers added to a page."""
+    found = []
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_ANNOTATIONS)):
+        note = pdfium.FPDFPage_GetAnnot(page, at)
+        if pdfium.FPDFAnnot_GetSubtype(note) in _COMMENTS:
+            buffer = (ctypes.c_ushort * MAX_COMMENT)()
+            size = pdfium.FPDFAnnot_GetStringValue(note, b"Contents", buffer, 2 * MAX_COMMENT)
+            written = max(min(size, 2 * MAX_COMMENT) - 2, 0)
+            found.append(bytes(buffer)[:written].decode("utf-16-le", "replace"))
+        pdfium.FPDFPage_CloseAnnot(note)
+    return [words for words in found if words.strip()]
 
 
 def _fills_in(page: pdfium.FPDF_PAGE) -> bool:

@@ -88,12 +88,18 @@ class Pen:
         paint = _paint(item)
         if paint == (None, None):
             return
-        for part in _subpaths(item):
-            seen = [self._view.point(*_apply(matrix, x, y)) for x, y in part.points]
-            if paint.fill is not None and len(seen) > 2:
+        parts = [
+            (part, [self._view.point(*_apply(matrix, x, y)) for x, y in part.points])
+            for part in _subpaths(item)
+        ]
+        ring = len(parts) == 2 and _holds(parts[0][1], parts[1][1])
+        for part, seen in parts:
+            if paint.fill is not None and len(seen) > 2 and not ring:
                 self._fill(seen, paint.fill)
-            if paint.stroke is not None and paint.stroke < WHITE and not part.curved:
-                self._stroke(seen, closed=part.closed)
+            stroked = paint.stroke is not None and paint.stroke < WHITE
+            bordered = ring and paint.fill is not None and paint.fill < WHITE
+            if (stroked or bordered) and not part.curved:
+                self._stroke(seen, closed=part.closed or bordered)
 
     def _fill(self, points: list[tuple[float, float]], grey: float) -> None:
         """Take a filled shape where it is a rectangle along the page."""
@@ -125,6 +131,12 @@ class Pen:
                 self._across.append(Ruling((ay + by) / 2, min(ax, bx), max(ax, bx)))
             elif abs(ax - bx) < MAX_SLANT < abs(ay - by):
                 self._down.append(Ruling((ax + bx) / 2, min(ay, by), max(ay, by)))
+
+
+def _holds(outer: list[tuple[float, float]], inner: list[tuple[float, float]]) -> bool:
+    """Tell whether one shape stands inside another: a filled path of both is a border."""
+    (left, right), (top, bottom) = ((min(side), max(side)) for side in zip(*outer, strict=True))
+    return all(left <= x <= right and top <= y <= bottom for x, y in inner)
 
 
 def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> Matrix:

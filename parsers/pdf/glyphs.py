@@ -14,14 +14,21 @@ import pypdfium2.raw as pdfium
 from parsers.pdf.content import Box, Shade, Token
 from parsers.pdf.drawing import WHITE, grey_of
 from parsers.pdf.geometry import View
+from parsers.symbols import private_symbol
 
 # PDFium prints this for a hyphen at a line end, and leaves the line end out.
 LINE_HYPHEN = "\ufffe"
 # A page of the smallest print holds some 15,000 characters.
 MAX_CHARACTERS = 120_000
+# Text that leaves its direction by fewer degrees is printed a little askew; by more it is a watermark.
+SKEW = 12
 # How far a font reaches over and under its baseline, in parts of its size, as most fonts do.
 ASCENT = 0.78
 DESCENT = 0.22
+# Darker than this is black: text in a box as dark was blacked out.
+BLACK = 0.15
+# A bar over a line of text is no higher than this, in parts of its size; a background is.
+BAR = 3.0
 # Fonts that say no weight say it in their names.
 _BOLD = re.compile(r"bold|black|heavy|demi|semib", re.IGNORECASE)
 BOLD_WEIGHT = 600
@@ -30,6 +37,8 @@ _LINE = re.compile(
     rf"[^\r\n{LINE_HYPHEN}\x02]*[^\s{LINE_HYPHEN}\x02][^\r\n{LINE_HYPHEN}\x02]*[{LINE_HYPHEN}\x02]?"
 )
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
+# Where symbol fonts have their bullets and boxes.
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 # Marks without width, of direction and of joining, and characters that no font has.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
 
@@ -124,7 +133,9 @@ class TextPage:
         known = pdfium.FPDFText_GetMatrix(self._text, at, ctypes.byref(matrix))
         a, b, c, d = (matrix.a, matrix.b, matrix.c, matrix.d) if known else (1.0, 0.0, 0.0, 1.0)
         size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(c, d)
-        turned = round(math.degrees(math.atan2(b, a)) / 90) * 90
+        degrees = math.degrees(math.atan2(b, a))
+        quarter = round(degrees / 90) * 90
+        turned = quarter if abs(degrees - quarter) <= SKEW else round(degrees)
         grey = grey_of(item, pdfium.FPDFPageObj_GetFillColor) if item else 0.0
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
         return Style(
@@ -241,16 +252,17 @@ def printed(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace(LINE_HYPHEN, "-").replace("\x02", "-").replace("\xad", "-")
-    text = _INVISIBLE.sub("", text)
+    text = _PRIVATE.sub(lambda found: private_symbol(found.group()), _INVISIBLE.sub("", text))
     return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
 def is_hidden(token: Token, style: Style, shades: Sequence[Shade], *, width: float, height: float) -> bool:
-    """Tell text that nobody sees: off the page, transparent, or white with nothing dark under it."""
+    """Tell text that nobody sees: off the page, transparent, white on white or black on black."""
     x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
     if not (0 <= x <= width and 0 <= y <= height) or style.grey is None:
         return True
-    if style.grey < WHITE:
-        return False
     under = [one for one in shades if one.x0 <= x <= one.x1 and one.top <= y <= one.bottom]
+    if style.grey < WHITE:
+        bar = under[-1] if under and under[-1].bottom - under[-1].top < BAR * token.size else None
+        return bar is not None and max(style.grey, bar.grey) < BLACK
     return not under or under[-1].grey >= WHITE

@@ -119,10 +119,12 @@ class Setter:
         self._number = 0
         self._texts: dict[str, str] = {}
 
-    def text(self, lines: Sequence[Line], place: Place, right: float) -> Text:
-        """Return the text of lines that may reach to `right`; its words stand in `place`."""
+    def text(self, lines: Sequence[Line], place: Place, right: float, gap: float) -> Text:
+        """Return the text of lines that may reach to `right` and stand `gap` apart inside a paragraph.
+
+        Its words stand in `place`.
+        """
         words: list[Word] = []
-        gap = usual_gap(lines)
         for at, line in enumerate(lines):
             before = line_end(lines[at - 1], line, right, gap) if at else " "
             there = place if place.line is None else place._replace(line=place.line + at)

@@ -107,7 +107,7 @@ def _block(
 ) -> Block:
     left, right = edges
     box = union([line.box for line in lines])
-    text = setter.text(lines, place, right)
+    text = setter.text(lines, place, right, usual_gap(lines))
     strong = all(line.bold for line in lines)
     level = body.level(min(line.size for line in lines))
     if level and len(text.words) <= MAX_HEADING_WORDS:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 import pypdfium2.raw as pdfium
 
 from parsers.model import Block, Layout, Place, Remark
 from parsers.options import AS_THEY_ARE, ReadOptions
-from parsers.pdf.content import Drawing, PageContent, Token
-from parsers.pdf.document import bookmarks, collector_paused, is_truncated, opened, page_of
+from parsers.pdf.content import Drawing, PageContent, Token, union
+from parsers.pdf.document import bookmarks, collector_paused, comments_on, is_truncated, opened, page_of
 from parsers.pdf.drawing import Pen
 from parsers.pdf.geometry import View, view_of
 from parsers.pdf.glyphs import Style, TextPage, is_hidden
@@ -71,6 +72,8 @@ class _Paper:
         if page is None:
             self.remark("truncated-input", f"page {number} is damaged and cannot be read", number)
             return
+        for words in comments_on(page):
+            self.remark("comment", f"a comment on page {number}: “{words}”", number)
         content = read_page(page, number)
         if is_scan(content):
             content = self._scan(page, content)
@@ -171,11 +174,24 @@ def _seen(
     """Part the tokens of a page from those that nobody sees."""
     seen: list[Token] = []
     hidden: list[str] = []
+    aslant: list[Token] = []
     for token, style in found:
         if not token.text:
             continue
         if is_hidden(token, style, drawing.shades, width=view.width, height=view.height):
             hidden.append(token.text)
+        elif token.angle % 90:
+            aslant.append(token)
         else:
             seen.append(token)
-    return seen, [" ".join(hidden)] if hidden else []
+    return [*seen, *_watermarks(aslant)], [" ".join(hidden)] if hidden else []
+
+
+def _watermarks(tokens: list[Token]) -> Iterator[Token]:
+    """Put the letters of words set aslant together: PDFium takes each for a line."""
+    for angle, run in groupby(tokens, key=lambda token: token.angle):
+        parts = list(run)
+        x0, top, x1, bottom = union([part.box for part in parts])
+        glue = "" if all(len(part.text) == 1 for part in parts) else " "
+        text = glue.join(part.text for part in parts)
+        yield parts[0]._replace(text=text, x0=x0, top=top, x1=x1, bottom=bottom, angle=angle)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.model import Cell, Place, Table
 from parsers.pdf.content import Box, PageContent, Ruling, Token, union
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
-from parsers.pdf.lines import Line, Setter, lines_of, on_page
+from parsers.pdf.lines import Line, Setter, lines_of, on_page, usual_gap
 from parsers.pdf.rulings import frames, merged
 from parsers.pdf.scanned import surest
 from parsers.pdf.splits import split_rows
@@ -32,7 +32,9 @@ def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid]
     however little it holds.
     """
     across, down = merged(page.drawing.across, page.drawing.down)
-    grids = [grid for frame in frames(across, down) if (grid := ruled_grid(frame))]
+    framed = frames(across, down)
+    grids = [grid for frame in framed if (grid := ruled_grid(frame))]
+    grids += _open_fragments([line for line in down if not any(line in one.down for one in framed)], above)
     found, left = [], list(page.tokens)
     for grid in _outermost(grids):
         filled, rest = fill(grid, left)
@@ -45,6 +47,19 @@ def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid]
             found.append(split_rows(filled))
             left = rest
     return found, left
+
+
+def _open_fragments(down: Sequence[Ruling], above: Grid | None) -> list[Grid]:
+    """Find the middle of a row that fills its page: the lines of a table's columns, and none across."""
+    sides = [[line for line in down if abs(line.at - x) <= SAME_COLUMN] for x in (above.xs if above else ())]
+    if not above or not all(sides):
+        return []
+    top, bottom = (
+        min(line.start for side in sides for line in side),
+        max(line.end for side in sides for line in side),
+    )
+    cells = tuple(Slots(0, column) for column in range(len(above.xs) - 1))
+    return [Grid(above.xs, (top, bottom), cells, open_top=True)]
 
 
 def _shaded_grids(page: PageContent, ruled: Sequence[FilledGrid]) -> list[Grid]:
@@ -118,7 +133,7 @@ def fill(grid: Grid, tokens: Sequence[Token]) -> tuple[FilledGrid, list[Token]]:
     left, top, right, bottom = grid.box
     for token in tokens:
         x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
-        if left <= x <= right and top <= y <= bottom:
+        if left <= x <= right and top <= y <= bottom and token.angle % 90 == 0:
             held[owner[grid.slot(x, y)]].append(token)
         else:
             rest.append(token)
@@ -141,6 +156,7 @@ def set_table(filled: FilledGrid, number: int, page: int, setter: Setter) -> Tab
     grid = filled.grid
     lines = [lines_of(tokens) for _, tokens in filled.cells]
     pads = _padding(filled, lines)
+    gaps = [gap for cell_lines in lines if (gap := usual_gap(cell_lines))]
     cells = []
     for (cell, tokens), cell_lines in zip(filled.cells, lines, strict=True):
         box = grid.box_of(cell)
@@ -152,7 +168,7 @@ def set_table(filled: FilledGrid, number: int, page: int, setter: Setter) -> Tab
             Cell(
                 cell.row,
                 cell.column,
-                setter.text(cell_lines, place, right),
+                setter.text(cell_lines, place, right, min(gaps, default=0.0)),
                 cell.row_span,
                 cell.col_span,
                 place=place._replace(bbox=setter.placed(box)),

@@ -101,3 +101,12 @@ def symbol_of_code(font: str | None, code: str | None) -> str:
     except (ValueError, OverflowError):
         return ""
     return symbol(font, character)
+
+
+def private_symbol(character: str) -> str:
+    """Return what a character of the private use area prints, where no font is named.
+
+    Bullets are set in Symbol, ticks and boxes in Wingdings.
+    """
+    font = "symbol" if ord(character) - _PRIVATE == 0xB7 else "wingdings"
+    return symbol(font, character)
