@@ -228,5 +228,14 @@ def test_documents_named_in_the_code_exist() -> None:
                 assert name in DOCS, f"{source.relative_to(ROOT)} names docs/{name}"
 
 
+def test_papers_named_in_commands_exist() -> None:
+    named = [
+        name for path in DOCUMENTS for name in re.findall(r"tests/rendered/[\w*.]+", path.read_text("utf-8"))
+    ]
+    assert any(name.endswith(".pdf") for name in named)
+    for name in named:
+        assert list(ROOT.glob(name)), name
+
+
 def test_every_document_is_linked_from_the_readme() -> None:
     assert set(re.findall(r"docs/([\w-]+\.md)", README)) == set(DOCS)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from parsers.pdf.content import Box, Shade, Token
-from parsers.pdf.drawing import WHITE, grey_of
+from parsers.pdf.drawing import MAX_RULE, WHITE, grey_of
 from parsers.pdf.geometry import View
 from parsers.symbols import private_symbol
 
@@ -243,6 +243,14 @@ def _is_bold_font(font: pdfium.FPDF_FONT) -> bool:
     return heavy or bool(_BOLD.search(name.value.decode("utf-8", "replace")))
 
 
+def _is_border(shade: Shade, others: Sequence[Shade]) -> bool:
+    """Tell whether another shade reaches just beyond this one: clipped, the two are a border."""
+    return any(
+        all(abs(one - other) <= MAX_RULE for one, other in zip(shade[:4], around[:4], strict=True))
+        for around in others
+    )
+
+
 def _is_doubled(text: str) -> bool:
     return text[::2] == text[1::2]
 
@@ -264,5 +272,5 @@ def is_hidden(token: Token, style: Style, shades: Sequence[Shade], *, width: flo
     under = [one for one in shades if one.x0 <= x <= one.x1 and one.top <= y <= one.bottom]
     if style.grey < WHITE:
         bar = under[-1] if under and under[-1].bottom - under[-1].top < BAR * token.size else None
-        return bar is not None and max(style.grey, bar.grey) < BLACK
+        return bar is not None and max(style.grey, bar.grey) < BLACK and not _is_border(bar, under[:-1])
     return not under or under[-1].grey >= WHITE

@@ -19,6 +19,7 @@ from extract.schema import Accounting, Finding, Location, Severity, UnplacedText
 from extract.terminal import printable
 from tests.support.command import COMMAND, run
 from tests.support.frictionless import is_valid
+from tests.support.pdf_writer import Sheet, pdf
 from tests.support.places import SAMPLE_PAPERS, SAMPLES
 from tests.support.records import paper
 
@@ -81,6 +82,26 @@ def test_facts_reach_the_records_and_the_manifest(tmp_path: Path) -> None:
     options_used = json.loads((tmp_path / "manifest.json").read_bytes())["options"]
     assert options_used["council"] == "Anytown Council"
     assert str(tmp_path) not in (tmp_path / "manifest.json").read_text()
+
+
+def test_a_password_opens_a_file_and_is_written_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(
+        pdf(Sheet().text(50, 100, "All parks."), user="open sesame", owner="x")
+    )
+    commands: list[list[str | Path]] = [["extract", "--output", tmp_path / "out"], ["explain"], ["tables"]]
+    for command in commands:
+        closed = run(*command, tmp_path / "plan.pdf")
+        assert (closed.returncode, b"encrypted: it wants a password" in closed.stderr) == (4, True)
+        opened = run(*command, tmp_path / "plan.pdf", "--password", "open sesame")
+        assert opened.returncode == 0, opened.stderr.decode()
+    written = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert b"sesame" not in written
+
+
+def test_whether_pictures_were_read_is_in_the_manifest(tmp_path: Path) -> None:
+    for options, told in (([], False), (["--ocr"], True)):
+        assert run("extract", PLAN, "--output", tmp_path, *options).returncode == 0
+        assert json.loads((tmp_path / "manifest.json").read_bytes())["options"]["ocr"] is told
 
 
 def test_a_failed_input_is_told_and_the_others_are_written(tmp_path: Path) -> None:

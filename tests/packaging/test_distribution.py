@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -89,8 +90,37 @@ def test_the_constraints_pin_everything_that_is_asked_for() -> None:
     assert {re.split(r"[<>=]", requirement)[0].lower() for requirement in asked} <= pinned
 
 
+def test_the_tests_ask_for_all_that_scanned_pages_need() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(extras["optional-dependencies"]["ocr"]) <= set(extras["optional-dependencies"]["dev"])
+
+
 @pytest.mark.parametrize("job", ["", "sample"])
 def test_the_set_up_script_names_its_jobs(job: str) -> None:
     done = subprocess.run(["/bin/sh", ROOT / "run", job], capture_output=True, check=False)
     assert done.returncode == 2
     assert b"./run samples or ./run tests" in done.stderr
+
+
+def bare_machine(folder: Path, user: str) -> dict[str, str]:
+    """Make a machine of a few programs; its `apt-get` only says what it was asked for."""
+    for name in ("dirname", "grep"):
+        program = shutil.which(name)
+        assert program
+        (folder / name).symlink_to(program)
+    for name, line in {"id": f"echo {user}", "apt-get": 'echo "apt-get $*" >&2'}.items():
+        (folder / name).write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+        (folder / name).chmod(0o755)
+    return {"PATH": str(folder)}
+
+
+@pytest.mark.parametrize("user", ["0", "1000"])
+def test_the_set_up_script_names_what_the_tests_print_with(tmp_path: Path, user: str) -> None:
+    environment = bare_machine(tmp_path, user)
+    done = subprocess.run(
+        ["/bin/sh", ROOT / "run", "tests"], env=environment, capture_output=True, check=False
+    )
+    said = done.stderr.decode()
+    assert done.returncode == 1
+    assert "libreoffice-writer chromium fonts-crosextra-carlito fonts-liberation\n" in said
+    assert ("apt-get install -y -qq --no-install-recommends" in said) is (user == "0")

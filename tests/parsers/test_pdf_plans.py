@@ -7,8 +7,8 @@ import pytest
 from extract.pipeline import read
 from tests.support.paper_builder import Rules
 from tests.support.printed_plans import (
-    BROWSER_SEEDS,
     Plan,
+    browser_names,
     browser_plans,
     merged_seeds,
     office_plans,
@@ -38,9 +38,9 @@ def test_cells_that_rows_share_come_back(seed: int) -> None:
     _assert_same(plan)
 
 
-@pytest.mark.parametrize("seed", BROWSER_SEEDS)
-def test_a_plan_that_a_browser_printed_comes_back(seed: int) -> None:
-    _assert_same(browser_plans()[seed])
+@pytest.mark.parametrize(("seed", "height"), browser_names())
+def test_a_plan_that_a_browser_printed_comes_back(seed: int, height: float) -> None:
+    _assert_same(browser_plans()[seed, height])
 
 
 @pytest.mark.parametrize(("seed", "rules"), unruled_names())

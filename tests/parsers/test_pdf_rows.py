@@ -62,6 +62,11 @@ def _logical(data: bytes) -> list[list[str]]:
 
 
 CUTS = {
+    "in a span of years": (
+        ["2", "That there is a plan for 2021-", "Plant trees.", "June 2024"],
+        ["", "25 that says so.", "", ""],
+        ["2", "That there is a plan for 2021-25 that says so.", "Plant trees.", "June 2024"],
+    ),
     "in mid-sentence": (
         ["2", "That the trees of the borough are", "Plant trees.", "June 2024"],
         ["", "watered in the summer.", "", ""],
@@ -143,12 +148,13 @@ class TestTwoPages:
         assert refs_of(record, "row-continued") == ["2"]
 
 
-def test_a_row_over_three_pages() -> None:
+@pytest.mark.parametrize("closed", [True, False], ids=["closed by lines", "open at the page end"])
+def test_a_row_over_three_pages(*, closed: bool) -> None:
     data = _pages(
         [HEAD, FIRST, ["2", "That the trees of the borough are", "Plant trees.", "June 2024"]],
         [["", "watered in the summer, and that the\ncouncil tells the residents of every", "", ""]],
         [["", "ward how they can help.", "", ""], LAST],
-        closed=True,
+        closed=closed,
     )
     whole = (
         "That the trees of the borough are watered in the summer, and that the council tells the "
@@ -198,6 +204,27 @@ class TestBlocks:
         ["Evidence of Progress (May 2025):", "Trees stand in all wards."],
         ["Assessment of Progress (May 2025):", "1. Fully Achieved"],
     )
+
+    @pytest.mark.parametrize("closed", [True, False], ids=["closed by lines", "open at the page end"])
+    def test_a_page_end_inside_a_label(self, *, closed: bool) -> None:
+        data = _pages(
+            [
+                *self.TOP,
+                ["Assessment of Progress (May\n2024): (include", "2. On Track. The team is new,\nand learns"],
+            ],
+            [["explanation if required)", "quickly."], *self.BOTTOM],
+            closed=closed,
+            xs=self.XS,
+        )
+        rows = _logical(data)
+        label = "Assessment of Progress (May 2024): (include explanation if required)"
+        assert [label, "2. On Track. The team is new, and learns quickly."] in rows
+        assert len(rows) == len(self.TOP) + 1 + len(self.BOTTOM)
+        (record,) = extract_file(data, "update.pdf")
+        (recommendation,) = record.recommendations
+        first = (recommendation.progress or recommendation.actions[0].progress)[0]
+        assert (first.period, first.status) == ("2024-05", "on_track")
+        assert " ".join(first.explanation.split()) == "The team is new, and learns quickly."
 
     @pytest.mark.parametrize("closed", [True, False], ids=["closed by lines", "open at the page end"])
     def test_a_page_end_inside_a_value(self, *, closed: bool) -> None:

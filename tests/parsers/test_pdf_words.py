@@ -8,7 +8,7 @@ import pytest
 
 from parsers.pdf.reader import read_pdf
 from tests.support.places import RENDERED
-from tests.support.printed_plans import BROWSER_SEEDS, browser_plans, office_plans
+from tests.support.printed_plans import browser_names, browser_plans, office_plans
 from tests.support.second_engine import chars_by_page, layout_chars_by_page, missing
 
 MEDIA_TYPE = "application/pdf"
@@ -33,9 +33,9 @@ def test_each_page_of_a_plan_has_its_characters_once(at: int) -> None:
     assert _unlike(plan.pdf) == {}, name
 
 
-@pytest.mark.parametrize("seed", BROWSER_SEEDS)
-def test_each_page_of_a_browser_has_its_characters_once(seed: int) -> None:
-    assert _unlike(browser_plans()[seed].pdf) == {}
+@pytest.mark.parametrize(("seed", "height"), browser_names())
+def test_each_page_of_a_browser_has_its_characters_once(seed: int, height: float) -> None:
+    assert _unlike(browser_plans()[seed, height].pdf) == {}
 
 
 @pytest.mark.parametrize("path", sorted(RENDERED.glob("*.pdf")), ids=lambda path: path.name)

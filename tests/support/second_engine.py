@@ -16,12 +16,13 @@ Box = tuple[float, float, float, float]
 
 # Hyphens as fonts and typesetters have them: plain, soft, of Unicode, and PDFium's for a line end.
 _HYPHENS = re.compile("[-\xad‐‑\ufffe\x02]")
+_SYMBOL_BULLET = "\uf0b7"  # of the Symbol font, in which office programs print lists
 _NO_INK = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 def folded_chars(text: str) -> str:
     """Fold what two engines spell in two ways: ligatures, hyphens, blanks."""
-    plain = _HYPHENS.sub("-", unicodedata.normalize("NFKC", text))
+    plain = _HYPHENS.sub("-", unicodedata.normalize("NFKC", text)).replace(_SYMBOL_BULLET, "•")
     return "".join(_NO_INK.sub("", plain).split())
 
 
