@@ -22,6 +22,10 @@ LINE_HYPHEN = "\ufffe"
 MAX_CHARACTERS = 120_000
 # Text that leaves its direction by fewer degrees is printed a little askew; by more it is a watermark.
 SKEW = 12
+# A page has a line end for fewer characters than this where each letter is a line to PDFium.
+SCATTERED = 4
+# A letter begins this near, in parts of its size, to where the advance of the one before it ends.
+ADVANCE = 0.12
 # How far a font reaches over and under its baseline, in parts of its size, as most fonts do.
 ASCENT = 0.78
 DESCENT = 0.22
@@ -92,6 +96,11 @@ class TextPage:
         """Return one character, always one of Python's."""
         code = pdfium.FPDFText_GetUnicode(self._text, at)
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00"
+
+    @property
+    def scattered(self) -> bool:
+        """Tell whether PDFium took the writing of a page with little text for vertical: a line a letter."""
+        return bool(self.count) and SCATTERED * self.string.count("\n") > self.count
 
     # Where characters stand
 
@@ -170,6 +179,9 @@ class TextPage:
 
     def runs(self) -> Iterator[tuple[Token, Style]]:
         """Yield runs without a blank; one that turns back or leaves its line is cut there."""
+        if self.scattered:
+            yield from self._spelled()
+            return
         for found in _RUN.finditer(self.string):
             start, last = found.start(), found.end() - 1
             first = self.box(start)
@@ -179,6 +191,30 @@ class TextPage:
                 yield token, style
             else:
                 yield from self._pieces(start, last)
+
+    def _spelled(self) -> Iterator[tuple[Token, Style]]:
+        """Yield runs put together letter by letter; the line ends that PDFium made are left out."""
+        held: list[int] = []
+        for at in range(self.count):
+            if pdfium.FPDFText_IsGenerated(self._text, at) == 1:
+                continue
+            blank = self.string[at].isspace()
+            if held and (blank or not self._adjoins(held[-1], at)):
+                yield self._kept(held)
+                held = []
+            if not blank:
+                held.append(at)
+        if held:
+            yield self._kept(held)
+
+    def _adjoins(self, before: int, at: int) -> bool:
+        """Tell whether a letter begins where the one before it ends, its own white included."""
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self._text, before, ctypes.byref(box))
+        end, _ = self._view.point(box.right, box.bottom)
+        (_, above), (begin, base) = self.origin(before), self.origin(at)
+        size = self.style(at).size
+        return abs(above - base) < size / 2 and abs(begin - end) < ADVANCE * size
 
     def _token(self, text: str, start: int, first: Box, end: Box) -> tuple[Token, Style]:
         """Make a token of the boxes of its first and last characters."""

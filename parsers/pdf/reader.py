@@ -160,7 +160,7 @@ def read_page(page: pdfium.FPDF_PAGE, number: int) -> PageContent:
     drawing = Pen(view).drawing(page)
     text = TextPage(page, view)
     try:
-        plain = not drawing.shades and is_prose(text.rectangles(), drawing)
+        plain = not (text.scattered or drawing.shades) and is_prose(text.rectangles(), drawing)
         tokens, hidden = _seen(text.lines() if plain else text.runs(), view, drawing)
     finally:
         text.close()

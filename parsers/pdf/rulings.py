@@ -115,3 +115,40 @@ def frames(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Frame]:
         group = groups.setdefault(root(at), ([], []))
         group[at >= len(across)].append(across[at] if at < len(across) else down[at - len(across)])
     return [Frame(tuple(sorted(a)), tuple(sorted(d))) for a, d in groups.values() if a and d]
+
+
+def without_nested(frame: Frame) -> Frame:
+    """Leave out the lines of tables set inside a cell: their words are those of the cell.
+
+    A nested table has corners inside the frame, where two lines end; the lines of one
+    table end at lines that go on.
+    """
+    boxes = [box for line in frame.down if (box := _nested_box(frame, line))]
+    across = [line for line in frame.across if not any(_across_inside(line, box) for box in boxes)]
+    down = [line for line in frame.down if not any(_down_inside(line, box) for box in boxes)]
+    return Frame(tuple(across), tuple(down)) if boxes and across and down else frame
+
+
+def _nested_box(frame: Frame, right: Ruling) -> Box | None:
+    """Return the box of the nested table that a line bounds on the right; None where it bounds none."""
+    x0, top, x1, bottom = frame.box
+    if not x0 + TOUCH < right.at < x1 - TOUCH or right.start <= top + TOUCH or right.end >= bottom - TOUCH:
+        return None
+    ends = [line for line in frame.across if abs(line.end - right.at) <= TOUCH]
+    upper = [line for line in ends if abs(line.at - right.start) <= TOUCH]
+    lower = [line for line in ends if abs(line.at - right.end) <= TOUCH]
+    if not upper or not lower or abs(upper[0].start - lower[0].start) > TOUCH:
+        return None
+    return upper[0].start, upper[0].at, right.at, lower[0].at
+
+
+def _across_inside(line: Ruling, box: Box) -> bool:
+    x0, top, x1, bottom = box
+    level = top - TOUCH <= line.at <= bottom + TOUCH
+    return level and line.start >= x0 - TOUCH and line.end <= x1 + TOUCH
+
+
+def _down_inside(line: Ruling, box: Box) -> bool:
+    x0, top, x1, bottom = box
+    beside = x0 - TOUCH <= line.at <= x1 + TOUCH
+    return beside and line.start >= top - TOUCH and line.end <= bottom + TOUCH

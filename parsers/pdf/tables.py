@@ -9,7 +9,7 @@ from parsers.model import Cell, Place, Table
 from parsers.pdf.content import Box, PageContent, Ruling, Token, union
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
 from parsers.pdf.lines import Line, Setter, lines_of, on_page, usual_gap
-from parsers.pdf.rulings import frames, merged
+from parsers.pdf.rulings import frames, merged, without_nested
 from parsers.pdf.scanned import surest
 from parsers.pdf.splits import split_rows
 from parsers.pdf.unruled import sure_tables, unruled_grids
@@ -33,7 +33,7 @@ def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid]
     """
     across, down = merged(page.drawing.across, page.drawing.down)
     framed = frames(across, down)
-    grids = [grid for frame in framed if (grid := ruled_grid(frame))]
+    grids = [grid for frame in framed if (grid := ruled_grid(without_nested(frame)))]
     grids += _open_fragments([line for line in down if not any(line in one.down for one in framed)], above)
     found, left = [], list(page.tokens)
     for grid in _outermost(grids):
