@@ -57,10 +57,10 @@ def read(data: bytes, options: ReadOptions = AS_THEY_ARE) -> Layout:
     """Read the layout of a file, words cut by line ends made whole.
 
     Raises:
-        PaperError: the content cannot be read, or holds no words.
+        PaperError: the content cannot be read, or holds no words and nothing says why.
     """
     layout = mended(read_layout(data, options))
-    if not any(layout.words()):
+    if not any(layout.words()) and not layout.remarks:
         raise EmptyFile(f"{len(data)} bytes and no words")
     return layout
 

@@ -84,7 +84,11 @@ class _Paper:
     def _scan(self, page: pdfium.FPDF_PAGE, content: PageContent) -> PageContent:
         """Say that a page is a picture; read it where that is asked for."""
         if not self.ocr:
-            self.remark("scanned-page", f"page {content.number} is a picture without text", content.number)
+            self.remark(
+                "scanned-page",
+                f"page {content.number} is a picture without text: --ocr reads it",
+                content.number,
+            )
             return content
         read, doubtful = recognised(page, content)
         self.remark("scanned-page", f"page {content.number} was read from a picture", content.number)
@@ -126,9 +130,11 @@ class _Paper:
             at += len(above)
             if table:
                 self._tables += 1
+                made = set_table(table, self._tables, page, self._setter)
                 if not table.ruled:
-                    self.remark("inferred-table", _INFERRED.format(self._tables, page), page)
-                yield set_table(table, self._tables, page, self._setter)
+                    message = _INFERRED.format(self._tables, page)
+                    self.remarks.append(Remark("inferred-table", message, place=made.place))
+                yield made
 
 
 def _home(table: FilledGrid, parts: list[list[Token]]) -> int:

@@ -132,14 +132,17 @@ def without_nested(frame: Frame) -> Frame:
 def _nested_box(frame: Frame, right: Ruling) -> Box | None:
     """Return the box of the nested table that a line bounds on the right; None where it bounds none."""
     x0, top, x1, bottom = frame.box
-    if not x0 + TOUCH < right.at < x1 - TOUCH or right.start <= top + TOUCH or right.end >= bottom - TOUCH:
+    if not x0 + TOUCH < right.at < x1 - TOUCH:
         return None
     ends = [line for line in frame.across if abs(line.end - right.at) <= TOUCH]
-    upper = [line for line in ends if abs(line.at - right.start) <= TOUCH]
-    lower = [line for line in ends if abs(line.at - right.end) <= TOUCH]
-    if not upper or not lower or abs(upper[0].start - lower[0].start) > TOUCH:
-        return None
-    return upper[0].start, upper[0].at, right.at, lower[0].at
+    passing = [line for line in frame.across if line.start < right.at < line.end - TOUCH]
+    upper = [line for line in ends if top + TOUCH < line.at and abs(line.at - right.start) <= TOUCH]
+    lower = [line for line in ends if line.at < bottom - TOUCH and abs(line.at - right.end) <= TOUCH]
+    corner = (upper or lower)[:1]
+    closed = bool(upper and lower) or any(
+        abs(line.at - end) <= TOUCH for line in passing for end in (right.start, right.end)
+    )
+    return (corner[0].start, right.start, right.at, right.end) if corner and closed else None
 
 
 def _across_inside(line: Ruling, box: Box) -> bool:

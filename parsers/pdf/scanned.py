@@ -37,7 +37,7 @@ def recognised(page: pdfium.FPDF_PAGE, content: PageContent) -> tuple[PageConten
     )
     doubtful = tuple(scan.tokens[at].text for at in scan.doubtful)
     drawing = _moved_drawing(scan.drawing, across, down)
-    return replace(content, tokens=tokens, drawing=drawing, turn=turn), doubtful
+    return replace(content, tokens=tokens, drawing=drawing, plain=False, turn=turn), doubtful
 
 
 def _offset(turn: int, content: PageContent) -> tuple[float, float]:
