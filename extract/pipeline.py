@@ -11,6 +11,7 @@ from extract.schema import Paper, Source
 from normalise.packs import Bundle, split
 from normalise.text import slug
 from normalise.wraps import mended
+from parsers.collector import collector_paused
 from parsers.errors import EmptyFile
 from parsers.model import Layout
 from parsers.options import AS_THEY_ARE, ReadOptions
@@ -50,7 +51,8 @@ def extract_file(
         url=facts.source_url,
     )
     identity = paper_identity(name, sha256)
-    return tuple(_paper(bundle, source, identity, facts) for bundle in split(layout))
+    with collector_paused():
+        return tuple(_paper(bundle, source, identity, facts) for bundle in split(layout))
 
 
 def read(data: bytes, options: ReadOptions = AS_THEY_ARE) -> Layout:
@@ -59,7 +61,8 @@ def read(data: bytes, options: ReadOptions = AS_THEY_ARE) -> Layout:
     Raises:
         PaperError: the content cannot be read, or holds no words and nothing says why.
     """
-    layout = mended(read_layout(data, options))
+    with collector_paused():
+        layout = mended(read_layout(data, options))
     if not any(layout.words()) and not layout.remarks:
         raise EmptyFile(f"{len(data)} bytes and no words")
     return layout

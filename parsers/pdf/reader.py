@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from parsers.model import Block, Layout, Place, Remark
 from parsers.options import AS_THEY_ARE, ReadOptions
 from parsers.pdf.content import Drawing, PageContent, Token, union
-from parsers.pdf.document import bookmarks, collector_paused, comments_on, is_truncated, opened, page_of
+from parsers.pdf.document import bookmarks, comments_on, is_truncated, opened, page_of
 from parsers.pdf.drawing import Pen
 from parsers.pdf.geometry import View, view_of
 from parsers.pdf.glyphs import Style, TextPage, is_hidden
@@ -39,7 +39,7 @@ def read_pdf(data: bytes, media_type: str, options: ReadOptions = AS_THEY_ARE) -
         OcrMissing: pages are to be recognised and the engine is not installed.
     """
     paper = _Paper(options.ocr)
-    with collector_paused(), opened(data, options.password) as document:
+    with opened(data, options.password) as document:
         count = len(document)
         for at in range(count):
             with page_of(document, at) as page:

@@ -6,7 +6,7 @@ import hashlib
 import logging
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_one_paper_is_the_same_alone_and_in_a_run() -> None:
 
 
 def test_facts_fill_what_the_paper_leaves_open() -> None:
-    facts = {
+    facts: dict[str, Any] = {
         "council": "Anytown Council",
         "committee": "Select Committee",
         "meeting_date": "2021-09-14",

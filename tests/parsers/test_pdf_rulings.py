@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -261,6 +263,24 @@ class TestCells:
             for right, text in zip(XS[2:], row[1:], strict=True):
                 sheet.text(right - 4 - width_of(text), top + 14, text)
         assert only_table(sheet) == rows
+
+
+class TestOverTheTable:
+    @pytest.mark.parametrize("degrees", [30, 45, 54])
+    def test_a_watermark_is_no_part_of_a_cell(self, degrees: int) -> None:
+        cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        matrix = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} 200 630 Tm"
+        sheet = Sheet().table(XS, YS, ROWS).raw(f"BT 0.8 g /F1 60 Tf {matrix} (DRAFT) Tj ET 0 g")
+        layout = layout_of(sheet)
+        assert [rows_of(table) for table in tables_of(layout)] == [ROWS]
+        letters = "".join(word.text for word in layout.words())
+        assert Counter(letters) == Counter(
+            "".join("".join(row) for row in ROWS).replace(" ", "").replace("\n", "") + "DRAFT"
+        )
+
+    def test_a_line_under_words_of_a_cell_parts_nothing(self) -> None:
+        sheet = Sheet().table(XS, YS, ROWS).rule(334, 140.5, 334 + width_of("Ann Osei"), 140.5)
+        assert only_table(sheet) == ROWS
 
 
 class TestSeveralTables:

@@ -80,6 +80,14 @@ class TestLineEnds:
         rows = [ROWS[0], ["1", "\n".join(lines), "Ann Osei"]]
         assert only_table(Sheet().table(XS, YS[:3], rows))[1][1] == text
 
+    def test_paragraphs_that_stand_apart_are_lines_of_their_own(self) -> None:
+        text = "The grass of all the parks in the borough is to be mown once a week from April to October."
+        xs = [50, 90, 290, 290 + 8 + width_of("Mark Okafor") + 3, 480]
+        sheet = Sheet().grid(xs, [100, 125, 190]).cells(xs, [100], [["Ref", "Action", "Lead", "Due date"]])
+        sheet.text(54, 139, "1").lines(94, 139, wrapped(text, 192)).text(xs[3] + 4, 139, "May 2024")
+        sheet.text(294, 139, "Mark Okafor").text(294, 139 + 15, "Lewis Wood")  # other lines are 12 apart
+        assert only_table(sheet)[1] == ["1", text, "Mark Okafor\nLewis Wood", "May 2024"]
+
     def test_the_items_of_a_list_stand_on_lines_of_their_own(self) -> None:
         rows = [ROWS[0], ["1", "• Mow the grass.\n• Plant trees.\n• Water both.", "Ann Osei"]]
         assert (
@@ -264,6 +272,12 @@ class TestHiddenText:
         assert remark.code == "hidden-text"
         assert "Secret figure" in remark.message
         assert remark.place.page == 2
+
+    def test_words_that_were_blacked_out_are_left_out_and_told(self) -> None:
+        sheet = Sheet().text(50, 100, "The tenant is").text(120, 100, "Jane Doe").fill(118, 90, 170, 104)
+        layout = layout_of(sheet)
+        assert prose_of(layout) == ["The tenant is"]
+        assert remarks_of(layout) == ["hidden-text"]
 
     def test_white_text_on_a_dark_ground_is_seen(self) -> None:
         sheet = (
