@@ -119,7 +119,9 @@ def _counting_numbers(lines: Sequence[_Line], gone: Container[int]) -> list[_Lin
     numbers = [line for line in lone if _BARE_NUMBER.fullmatch(str(line.text))]
     values = [int(str(line.text)) for line in numbers]
     counts_up = all(later == value + 1 for value, later in pairwise(values))
-    return numbers if len(numbers) > 1 and counts_up else []
+    if len(numbers) == 1:
+        return [line for line in numbers if line.text.words[0].place.page == values[0]]
+    return numbers if counts_up else []
 
 
 def _opening(lines: Sequence[_Line], gone: Container[int]) -> list[_Line]:

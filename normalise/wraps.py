@@ -20,6 +20,10 @@ from parsers.model.words import WRAP
 MIN_CUT = 9
 _FIRST = re.compile(r"[a-z]+")
 _LAST = re.compile(r"[A-Za-z]+$")
+# Printers end lines behind the signs of dates, numbers and addresses: "31/10/" over "2021".
+_CUT_AT_SIGN = re.compile(
+    r"\d/\v\d|\d,\v\d{3}\b|(?:www\.|://|@)\S*[/.@?=&-]\v\w|(?:www\.|://|@)\S*\v[./@?=&]\w"
+)
 _HYPHENS = ("-", "‐", "‑")
 
 
@@ -84,6 +88,8 @@ def _first_part(first: str, second: str, vocabulary: Set[str]) -> str | None:
         return found[0]
     if first[-1:] in _HYPHENS:
         return first  # "2020-" / "21": a hyphen holds what it joins
+    if _CUT_AT_SIGN.search(f"{first}\v{second}"):
+        return first
     begin, end = _LAST.search(first), _FIRST.match(second)
     whole = begin.group().casefold() + end.group() if begin and end else ""
     return first if len(whole) >= MIN_CUT and is_english(whole) else None

@@ -42,6 +42,7 @@ def opened(data: bytes, password: str | None) -> Iterator[PdfDocument]:
             raise BrokenFile("it has no page")
         if count > MAX_PAGES:
             raise TooLarge(f"it has {count:,} pages, over the limit of {MAX_PAGES:,}")
+        document.init_forms()
         yield document
     finally:
         document.close()
@@ -57,7 +58,10 @@ def page_of(document: PdfDocument, at: int) -> Iterator[pdfium.FPDF_PAGE | None]
     """Load the page at a place from 0 and close it again; None where it is damaged."""
     page = pdfium.FPDF_LoadPage(document.raw, at)
     if page and _fills_in(page):
-        # Fields and notes are drawn into the page, which has to be loaded anew to show them.
+        # Fields and notes are drawn into the page, which has to be loaded anew to show them;
+        # fields that a program filled in are drawn by the form that they belong to.
+        if document.formenv:
+            pdfium.FORM_OnAfterLoadPage(page, document.formenv)
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
         pdfium.FPDF_ClosePage(page)
         page = pdfium.FPDF_LoadPage(document.raw, at)

@@ -29,6 +29,8 @@ ADVANCE = 0.12
 # How far a font reaches over and under its baseline, in parts of its size, as most fonts do.
 ASCENT = 0.78
 DESCENT = 0.22
+# The mark of a note is smaller than this part of the word that it stands behind.
+RAISED = 0.8
 # Darker than this is black: text in a box as dark was blacked out.
 BLACK = 0.15
 # A bar over a line of text is no higher than this, in parts of its size; a background is.
@@ -187,7 +189,13 @@ class TextPage:
             first = self.box(start)
             end = self.box(last) if last > start else first
             token, style = self._token(found.group(), start, first, end)
-            if last == start or token.angle or self._is_sound(found.group(), first, end, token.size):
+            noted = last > start and self.string[last].isdecimal() and self.string[start].isalpha()
+            raised = noted and self.style(last).size < RAISED * style.size
+            if (
+                last == start
+                or token.angle
+                or (not raised and self._is_sound(found.group(), first, end, token.size))
+            ):
                 yield token, style
             else:
                 yield from self._pieces(start, last)
@@ -263,6 +271,8 @@ class TextPage:
     def _follows(self, before: int, at: int) -> bool:
         """Tell whether a character stands right behind another."""
         one, other, size = self.box(before), self.box(at), self.style(at).size
+        if self.string[at].isdecimal() and size < RAISED * self.style(before).size:
+            return not self.string[before].isalpha()
         (_, above), (_, base) = self.origin(before), self.origin(at)
         return abs(above - base) < size / 2 and -size / 2 < other[0] - one[2] < size / 2
 

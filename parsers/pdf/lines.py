@@ -25,7 +25,7 @@ SPARE = 0.3
 PARAGRAPH_GAP = 0.2
 BLANK = 0.25
 # A word is cut where it fills its line but for less than a letter.
-CUT = 0.6
+CUT = 0.8
 # A line that begins so behind a whole sentence begins anew: "Lead officer: …".
 _LABEL = re.compile(r"[A-Z][^:.;!?]{1,48}:(?:\s|$)")
 _ENDS = re.compile(r"[.!?][\"'’”)]*$")
@@ -181,6 +181,8 @@ def line_end(above: Line, below: Line, right: float, gap: float) -> str:
         return "\n"
     if fits(above, first, right):
         return "\n"
+    if not last.text[-1:].isalnum() or first.text[:1] in "./@":
+        return WRAP
     alone = len(above.tokens) == 1 and right - last.x1 < CUT * last.size
     return WRAP if alone and last.text[-1:].isalpha() else " "
 

@@ -28,7 +28,7 @@ JOINS = {
     "a hyphen inside a word": ("sheltered accom-", "modation is built", "sheltered accommodation is built"),
     "a hyphen of its own": ("a stand-", "alone plan", "a stand-alone plan"),
     "a hyphen behind co": ("they will co-", "operate with it", "they will co-operate with it"),
-    "a hyphen before a number": ("in 2020-", "21 it was", "in 2020- 21 it was"),
+    "a hyphen between numbers": ("in 2020-", "21 it was", "in 2020-21 it was"),
     "a dash": ("the plan –", "which is new", "the plan – which is new"),
     "words printed twice": ("by the end", "by the end of May.", "by the end of May."),
     "all printed twice": ("That bins are emptied", "That bins are emptied", "That bins are emptied"),
