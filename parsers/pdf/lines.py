@@ -13,9 +13,10 @@ from parsers.model.words import WRAP
 from parsers.pdf.content import Box, Token, union
 from parsers.pdf.turns import page_box, turned
 
-# Tokens stand on one line where their baselines differ by less than this part of their size;
-# superscripts are raised by a third.
+# Tokens stand on one line where their baselines differ by less than this part of their size,
+# a superscript beside larger print by less than the second.
 LEVEL = 0.45
+RAISED = 0.65
 # What is this much nearer than a blank, in parts of the size, is set onto the token before it.
 GLUED = 0.12
 # A line end is the writer's where the next word would have fitted with this much to spare, in
@@ -100,7 +101,8 @@ def _row_of(token: Token, levels: Sequence[tuple[float, float]]) -> int | None:
     """Return the newest row on whose level a token stands."""
     for at in range(len(levels) - 1, max(len(levels) - 4, -1), -1):
         bottom, size = levels[at]
-        if abs(token.bottom - bottom) < LEVEL * max(size, token.size):
+        low, high = sorted((size, token.size))
+        if abs(token.bottom - bottom) < (RAISED if low < 0.8 * high else LEVEL) * high:
             return at
     return None
 

@@ -157,7 +157,7 @@ class TestTable:
         cells = set_table(tables[0], 1, 1, Setter()).cells
         truth = slots(_TABLE)
         assert {(cell.row, cell.column): " ".join(cell.text.string.split()) for cell in cells} == {
-            (cell.row, cell.column): truth[cell.row][cell.column] for cell in cells
+            (cell.row, cell.column): " ".join(truth[cell.row][cell.column].split()) for cell in cells
         }
         assert " ".join(token.text for token in left) == PLAN.title[0]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pipeline import read
+from extract.pipeline import extract_file, read
 from tests.support.paper_builder import Rules
 from tests.support.printed_plans import (
     Plan,
@@ -56,3 +56,8 @@ def test_the_plans_put_the_reader_to_the_test() -> None:
     plans = office_plans()
     pages = {name: read(plan.pdf).page_count or 0 for name, plan in plans.items() if "-150" in name}
     assert sum(count >= 3 for count in pages.values()) >= len(pages) / 2
+
+
+def test_bullets_of_symbol_fonts_are_bullets() -> None:
+    (record,) = extract_file(office_plans()["ruled-0-297"].pdf, "plan.pdf")
+    assert not [sign for sign in record.model_dump_json() if "\ue000" <= sign <= "\uf8ff"]
