@@ -31,7 +31,8 @@ class BlockFragments:
             if row.table not in self.numbers:
                 self.numbers.append(row.table)
             entry = _entry(row, page_head=row.page_head or (page_head and at == 0))
-            if self.entries and entry.page_head and _is_cut(self.entries[-1].label, entry.label):
+            cut = row.cut and bool(entry.label) and not entry.reading.known
+            if self.entries and (cut or (entry.page_head and _is_cut(self.entries[-1].label, entry.label))):
                 above, label = self.entries[-1], join((self.entries[-1].label, entry.label), " ")
                 self.entries[-1] = replace(above, label=label, reading=read_label(str(label)))
                 entry = replace(entry, label=EMPTY, reading=read_label(""))

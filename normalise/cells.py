@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.model import Table, Text
 from parsers.model.words import EMPTY, join
@@ -18,6 +18,7 @@ class RawRow:
         spanned: columns whose cell began in a row above and reaches down to this one.
         whole: whether one cell spans the whole row.
         page_head: whether a page may begin with this row.
+        cut: whether the form shows that the row above goes on in it.
         table: number of the table, from 1.
         row: place in the table, from 1.
     """
@@ -28,6 +29,7 @@ class RawRow:
     page_head: bool = False
     table: int = 0
     row: int = 0
+    cut: bool = False
 
     def filled(self) -> list[int]:
         """Return the columns with text."""
@@ -36,7 +38,7 @@ class RawRow:
     def padded(self, width: int) -> RawRow:
         """Return the row with blank cells up to `width`."""
         missing = (EMPTY,) * (width - len(self.cells))
-        return RawRow(self.cells + missing, self.spanned, self.whole, self.page_head, self.table, self.row)
+        return replace(self, cells=self.cells + missing)
 
 
 def raw_rows(table: Table, *, page_head: bool) -> tuple[RawRow, ...]:
@@ -56,6 +58,7 @@ def raw_rows(table: Table, *, page_head: bool) -> tuple[RawRow, ...]:
                 page_head=(at == 0 and page_head) or at in table.gaps,
                 table=table.number,
                 row=at + 1,
+                cut=at == 0 and table.cut_above,
             )
         )
     return tuple(rows)

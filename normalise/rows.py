@@ -102,7 +102,7 @@ class Stitcher:
 
     def _take(self, row: RawRow) -> None:
         above = self._rows[-1] if self._rows and self._rows[-1].kind is not RowKind.BAND else None
-        if self._is_band(row, above):
+        if not (row.cut and above) and self._is_band(row, above):
             if not self._goes_on_with_band(row):
                 self._rows.append(LogicalRow(RowKind.BAND, row.cells, (row,)))
             return
@@ -189,6 +189,8 @@ class Stitcher:
         return any(at in row.spanned for at in keys) and self._has_action(row)
 
     def _reason(self, row: RawRow, above: LogicalRow) -> str | None:
+        if row.cut and not self._owned(row, above):
+            return "no rule closes either where the pages meet"
         rec = self._column(Role.RECOMMENDATION)
         if rec is not None and row.cells[rec] and (self._with_refs or self._goes_on(row, above, rec)):
             return "its reference is blank and its recommendation cell goes on"

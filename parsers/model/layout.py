@@ -70,7 +70,7 @@ class Table:
             page may have ended.
         place: where the table begins.
         cut_above: whether its first row is the rest of one that a page end cut: no
-            rule closes it at the top.  None where the form does not tell.
+            rule closes either where the pages meet.
     """
 
     number: int
@@ -79,7 +79,7 @@ class Table:
     cells: tuple[Cell, ...]
     gaps: frozenset[int] = frozenset()
     place: Place = NOWHERE
-    cut_above: bool | None = None
+    cut_above: bool = False
 
     def grid(self) -> list[list[Cell]]:
         """Return the cell that covers each slot, row by row."""

@@ -35,12 +35,14 @@ class Grid:
         ys: edges of the rows, from the top.
         cells: every slot is in exactly one.
         open_top: no line closes the first row.
+        open_bottom: no line closes the last one.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[Slots, ...]
     open_top: bool = False
+    open_bottom: bool = False
 
     @property
     def box(self) -> Box:
@@ -85,11 +87,11 @@ def ruled_grid(frame: Frame) -> Grid | None:
     """
     xs, ys = [line.at for line in frame.down], [line.at for line in frame.across]
     left, top, right, bottom = _sides(frame)
-    open_top = top < ys[0] - TOUCH
+    open_top, open_bottom = top < ys[0] - TOUCH, bottom > ys[-1] + TOUCH
     xs, ys = _distinct([left, *xs, right]), _distinct([top, *ys, bottom])
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
         return None
-    grid = Grid(tuple(xs), tuple(ys), _cells(frame, xs, ys), open_top)
+    grid = Grid(tuple(xs), tuple(ys), _cells(frame, xs, ys), open_top, open_bottom)
     return grid if len(grid.cells) > 1 else None
 
 

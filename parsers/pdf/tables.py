@@ -59,7 +59,7 @@ def _open_fragments(down: Sequence[Ruling], above: Grid | None) -> list[Grid]:
         max(line.end for side in sides for line in side),
     )
     cells = tuple(Slots(0, column) for column in range(len(above.xs) - 1))
-    return [Grid(above.xs, (top, bottom), cells, open_top=True)]
+    return [Grid(above.xs, (top, bottom), cells, open_top=True, open_bottom=True)]
 
 
 def _shaded_grids(page: PageContent, ruled: Sequence[FilledGrid]) -> list[Grid]:
@@ -151,8 +151,12 @@ def _is_table(filled: FilledGrid) -> bool:
     return count >= MIN_FILLED and count >= MIN_FILLED_SHARE * len(filled.cells)
 
 
-def set_table(filled: FilledGrid, number: int, page: int, setter: Setter) -> Table:
-    """Make a table of a filled grid: the words of each cell in reading order."""
+def set_table(filled: FilledGrid, number: int, page: int, setter: Setter, above: Grid | None = None) -> Table:
+    """Make a table of a filled grid: the words of each cell in reading order.
+
+    A row is cut where neither the table `above`, on the page before, nor this one is
+    closed where the pages meet, and both have the same columns.
+    """
     grid = filled.grid
     lines = [lines_of(tokens) for _, tokens in filled.cells]
     pads = _padding(filled, lines)
@@ -177,7 +181,8 @@ def set_table(filled: FilledGrid, number: int, page: int, setter: Setter) -> Tab
         )
     place = Place(page=page, table=number, bbox=setter.placed(grid.box))
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
-    return Table(number, rows, columns, tuple(cells), place=place, cut_above=grid.open_top)
+    cut = bool(above and above.open_bottom and grid.open_top and _same_columns(grid, above))
+    return Table(number, rows, columns, tuple(cells), place=place, cut_above=cut)
 
 
 def _padding(filled: FilledGrid, lines: Sequence[Sequence[Line]]) -> dict[int, float]:

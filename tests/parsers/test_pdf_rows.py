@@ -299,3 +299,27 @@ def test_a_row_that_a_printer_cut(
     assert headed
     (record,) = extract_file(data, "plan.pdf")
     assert set(refs_of(record, "row-continued")) == {"2"}
+
+
+class TestOpenEnds:
+    """Where no line closes a row at a page end, on neither page, the row is cut, whatever its words say."""
+
+    ABOVE = ("2", "That trees are planted.", "Plant forty trees.", "June 2024")
+    BELOW = ("", "", "Water them in the summer.", "")
+
+    def _record(self, *, closed: bool) -> tuple[list[str], list[str]]:
+        data = _pages([HEAD, FIRST, list(self.ABOVE)], [list(self.BELOW), LAST], closed=closed)
+        (record,) = extract_file(data, "plan.pdf")
+        actions = [action.text for one in record.recommendations for action in one.actions]
+        joins = [one.severity for one in record.findings if one.code == "row-continued"]
+        return actions, joins
+
+    def test_the_row_is_joined_and_nothing_is_left_open(self) -> None:
+        actions, joins = self._record(closed=False)
+        assert actions[1] == "Plant forty trees.\nWater them in the summer."
+        assert joins == ["info"]
+
+    def test_closed_ends_leave_another_reading_open(self) -> None:
+        actions, joins = self._record(closed=True)
+        assert actions[1] == "Plant forty trees.\nWater them in the summer."
+        assert joins == ["warning"]
