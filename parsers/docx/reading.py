@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from parsers.docx.changes import change_remarks
 from parsers.docx.inline import RunReader
 from parsers.docx.numbering import ListMark, Numbering
-from parsers.docx.ooxml import Element, attribute, child, children, chosen, name_of
+from parsers.docx.ooxml import Element, child, children, chosen, name_of
 from parsers.docx.runs import Anchors, NoteReference, Run
 from parsers.docx.styles import Styles
 from parsers.docx.words import Spelled, WordCounter
@@ -152,8 +152,3 @@ def _end_is_deleted(properties: Element | None) -> bool:
     """Tell whether the end of a paragraph was deleted, so that it runs on into the next."""
     mark = child(properties, "w:rPr")
     return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
-
-
-def is_on(element: Element | None, name: str) -> bool:
-    """Tell whether an attribute that is a switch is on."""
-    return (attribute(element, name) or "0").lower() in ("1", "true", "on")

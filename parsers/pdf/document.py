@@ -116,13 +116,3 @@ def bookmarks(document: PdfDocument) -> list[tuple[int, str, int]]:
         if page is not None:
             found.append((page + 1, mark.get_title(), mark.level))
     return found
-
-
-def page_label(document: PdfDocument, at: int) -> str:
-    """Return the number that the file gives a page, empty where it gives none."""
-    size = pdfium.FPDF_GetPageLabel(document.raw, at, None, 0)
-    if size < 3:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDF_GetPageLabel(document.raw, at, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

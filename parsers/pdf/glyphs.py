@@ -50,13 +50,12 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08
 
 
 class Style(NamedTuple):
-    """How a text object is set: size in points, weight, direction, whether it can be seen."""
+    """How a text object is set: size in points, weight, direction, lightness (None: transparent)."""
 
     size: float
     bold: bool
     angle: int
     grey: float | None
-    invisible: bool
 
 
 class TextPage:
@@ -148,13 +147,11 @@ class TextPage:
         quarter = round(degrees / 90) * 90
         turned = quarter if abs(degrees - quarter) <= SKEW else round(degrees)
         grey = grey_of(item, pdfium.FPDFPageObj_GetFillColor) if item else 0.0
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
         return Style(
             abs(size) or 1.0,
             self._is_bold(item),
             (self._view.turn - turned) % 360,
             grey,
-            mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP),
         )
 
     def _is_bold(self, item: pdfium.FPDF_PAGEOBJECT) -> bool:
