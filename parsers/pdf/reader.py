@@ -25,6 +25,8 @@ from parsers.pdf.turns import upright
 from parsers.pdf.zones import zones
 
 _INFERRED = "table {} on page {} has no rules around its cells: the white between words tells them"
+# The smallest print puts some 1,500 words on a page; one with far more is searched for ruled tables only.
+MAX_TOKENS = 5_000
 # A page ends with a table where no more lines than these stand under it.
 MAX_FOOTER = 3
 
@@ -104,11 +106,13 @@ class _Paper:
             yield from self._zone(content, lines_of(content.tokens), [], 1)
             return
         ruled, left = find_tables(content, self._last)
-        parts = [left] if self._open else zones(left, tables_across(left, content, ruled))
+        crowded = len(left) > MAX_TOKENS
+        parts = [left] if crowded or self._open else zones(left, tables_across(left, content, ruled))
         homes = [_home(table, parts) for table in ruled]
         first_line = 1
         for at, zone in enumerate(parts):
-            unruled, rest = find_unruled(zone, content, ruled, None if ruled else self._open)
+            above = None if ruled else self._open
+            unruled, rest = ([], zone) if crowded else find_unruled(zone, content, ruled, above)
             tables = [table for table, home in zip(ruled, homes, strict=True) if home == at] + unruled
             lines = lines_of(rest)
             yield from self._zone(content, lines, tables, first_line)

@@ -219,3 +219,12 @@ class TestPages:
             assert error.code == "broken-file"
         else:
             assert _words(layout) in {"", TEXT}
+
+
+def test_a_page_with_more_words_than_print_can_hold_is_read_all_the_same() -> None:
+    sheet = Sheet()
+    for at in range(2_400):
+        y = 20 + at * 0.3
+        sheet.text(40, y, "abc def", 0.25).text(300, y, "12 345", 0.25).text(420, y, "xyz w", 0.25)
+    layout = read_pdf(pdf(sheet), MEDIA_TYPE)
+    assert sum(1 for _ in layout.words()) == 6 * 2_400
