@@ -38,9 +38,9 @@ def check_unread(elements: Sequence[Element], kind: PaperKind, findings: Finding
     elif kind == "committee_report":
         return
     elif tables:
-        labels = "”, “".join(str(cell) for cell in tables[0].rows[0])
-        message = f"no label of the table is known: “{labels}”"
-        findings.add("unknown-columns", message, at=tables[0].rows[0][0])
+        first = next(row for row in tables[0].rows if row)
+        labels = "”, “".join(str(cell) for cell in first)
+        findings.add("unknown-columns", f"no label of the table is known: “{labels}”", at=first[0])
     else:
         findings.add("no-table", "no table of recommendations or actions was found in this paper")
 

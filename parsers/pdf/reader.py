@@ -186,7 +186,7 @@ def _seen(
     hidden: list[str] = []
     aslant: list[Token] = []
     for token, style in found:
-        if not token.text:
+        if not token.text.strip():
             continue
         if is_hidden(token, style, drawing.shades, width=view.width, height=view.height):
             hidden.append(token.text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.findings import SEVERITIES, Findings
+from extract.pipeline import extract_file
+from tests.support.pdf_writer import Sheet, pdf
 from tests.support.reading import found, paper
 
 HEADER = "| Ref | Recommendation | Action | Lead | Due |\n|---|---|---|---|---|\n"
@@ -162,3 +164,11 @@ def test_a_finding_is_told_once() -> None:
     for _ in range(2):
         findings.add("no-table", "none\nwas found")
     assert [one.message for one in findings.all()] == ["none was found"]
+
+
+def test_a_table_of_unknown_columns_may_begin_with_a_blank_row() -> None:
+    rows = [["", "", ""], ["Foo", "Bar", "Baz"], ["one", "two", "three"]]
+    data = pdf(Sheet().table([50, 150, 250, 350], [100, 120, 140, 160], rows))
+    (record,) = extract_file(data, "table.pdf")
+    (finding,) = [one for one in record.findings if one.code == "unknown-columns"]
+    assert "Foo" in finding.message

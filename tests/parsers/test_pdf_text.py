@@ -317,3 +317,8 @@ class TestForms:
 
 def _words(data: bytes) -> str:
     return " ".join(word.text for word in read(data).words())
+
+
+def test_characters_that_print_nothing_make_no_words() -> None:
+    sheet = Sheet().text(50, 100, "Mow the grass.").raw("BT /F1 10 Tf 50 600 Td <A0A0> Tj ET")
+    assert prose_of(layout_of(sheet)) == ["Mow the grass."]
