@@ -75,6 +75,7 @@ class TextPage:
         self._styles: dict[int, Style] = {}
         self._bold_fonts: dict[int, bool] = {}
         self._matrix = pdfium.FS_MATRIX()
+        self._to_matrix = ctypes.byref(self._matrix)
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(map(ctypes.byref, self._numbers))
 
@@ -140,7 +141,7 @@ class TextPage:
 
     def _read_style(self, at: int, item: pdfium.FPDF_PAGEOBJECT) -> Style:
         matrix = self._matrix
-        known = pdfium.FPDFText_GetMatrix(self._text, at, ctypes.byref(matrix))
+        known = pdfium.FPDFText_GetMatrix(self._text, at, self._to_matrix)
         a, b, c, d = (matrix.a, matrix.b, matrix.c, matrix.d) if known else (1.0, 0.0, 0.0, 1.0)
         size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(c, d)
         degrees = math.degrees(math.atan2(b, a))
@@ -312,6 +313,8 @@ def is_hidden(token: Token, style: Style, shades: Sequence[Shade], *, width: flo
     x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
     if not (0 <= x <= width and 0 <= y <= height) or style.grey is None:
         return True
+    if not shades:
+        return style.grey >= WHITE
     under = [one for one in shades if one.x0 <= x <= one.x1 and one.top <= y <= one.bottom]
     if style.grey < WHITE:
         bar = under[-1] if under and under[-1].bottom - under[-1].top < BAR * token.size else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, pairwise, repeat
 from statistics import median
+from sys import intern
 
 from parsers.model import Place, Text, Word
 from parsers.model.words import WRAP
@@ -33,6 +35,11 @@ _ENDS = re.compile(r"[.!?][\"'’”)]*$")
 _MARK = re.compile(
     r"(?:[•●▪◦·‣➢➤✓\uf0b7\uf0a7–o-]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$"
 )
+
+
+# What `Word._make` does, without a call of Python's own for each word of a pack; each text is kept
+# once, however often it is printed.
+_as_word: Callable[[tuple[str, int, str, Place]], Word] = partial(tuple.__new__, Word)
 
 
 @dataclass(slots=True)
@@ -70,6 +77,21 @@ def lines_of(tokens: Iterable[Token]) -> list[Line]:
     for token in tokens:
         by_angle.setdefault(token.angle, []).append(_as_read(token))
     return [line for angle in sorted(by_angle) for line in _level_lines(by_angle[angle])]
+
+
+def tokens_of(lines: Iterable[Line]) -> list[Token]:
+    """Return the tokens of lines as they stand among upright ones; the way back from `lines_of`."""
+    return [_back(token) if token.angle else token for line in lines for token in line.tokens]
+
+
+def _back(token: Token) -> Token:
+    x0, top, x1, bottom = on_page(token)
+    return token._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+def upright_only(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are not turned against their page."""
+    return [line for line in lines if not line.tokens[0].angle]
 
 
 def _as_read(token: Token) -> Token:
@@ -116,10 +138,9 @@ class Setter:
     """
 
     def __init__(self) -> None:
-        """Begin with the first word; each text is kept once, however often it is printed."""
+        """Begin with the first word."""
         self.turn = 0
         self._number = 0
-        self._texts: dict[str, str] = {}
 
     def text(self, lines: Sequence[Line], place: Place, right: float, gap: float) -> Text:
         """Return the text of lines that may reach to `right` and stand `gap` apart inside a paragraph.
@@ -141,10 +162,10 @@ class Setter:
 
     def _words(self, token: Token, before: str, place: Place) -> list[Word]:
         """Make the words of a token; those of a whole line stand in the place of the line."""
-        texts = [self._texts.setdefault(text, text) for text in token.text.split()]
+        texts = list(map(intern, token.text.split()))
         numbers = range(self._number, self._number + len(texts))
         self._number += len(texts)
-        return list(map(Word._make, zip(texts, numbers, chain((before,), repeat(" ")), repeat(place))))
+        return list(map(_as_word, zip(texts, numbers, chain((before,), repeat(" ")), repeat(place))))
 
 
 def _separators(line: Line, before: str) -> list[str]:

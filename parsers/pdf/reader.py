@@ -107,17 +107,19 @@ class _Paper:
             return
         ruled, left = find_tables(content, self._last)
         crowded = len(left) > MAX_TOKENS
-        parts = [left] if crowded or self._open else zones(left, tables_across(left, content, ruled))
+        lines = lines_of(left)
+        whole = crowded or self._open
+        parts = [left] if whole else zones(lines, tables_across(lines, content, ruled))
         homes = [_home(table, parts) for table in ruled]
         first_line = 1
         for at, zone in enumerate(parts):
             above = None if ruled else self._open
-            unruled, rest = ([], zone) if crowded else find_unruled(zone, content, ruled, above)
+            held = lines if len(parts) == 1 else lines_of(zone)
+            unruled, rest = ([], held) if crowded else find_unruled(held, content, ruled, above)
             tables = [table for table, home in zip(ruled, homes, strict=True) if home == at] + unruled
-            lines = lines_of(rest)
-            yield from self._zone(content, lines, tables, first_line)
-            first_line += len(lines)
-            self._open = _open_at_end(unruled, lines)
+            yield from self._zone(content, rest, tables, first_line)
+            first_line += len(rest)
+            self._open = _open_at_end(unruled, rest)
         self._last = max((one.grid for one in ruled), key=lambda grid: grid.ys[-1], default=self._last)
 
     def _zone(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.model import Cell, Place, Table
 from parsers.pdf.content import Box, PageContent, Ruling, Token, union
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
-from parsers.pdf.lines import Line, Setter, lines_of, on_page, usual_gap
+from parsers.pdf.lines import Line, Setter, lines_of, on_page, tokens_of, upright_only, usual_gap
 from parsers.pdf.rulings import frames, merged, without_nested
 from parsers.pdf.scanned import surest
 from parsers.pdf.splits import split_rows
@@ -82,9 +82,9 @@ def _goes_on_below(grid: Grid, tokens: Sequence[Token]) -> bool:
     return any(bottom <= token.top < bottom + NEAR * token.size and x0 <= token.x0 < x1 for token in tokens)
 
 
-def tables_across(tokens: Sequence[Token], page: PageContent, ruled: Sequence[FilledGrid]) -> list[Box]:
+def tables_across(lines: Sequence[Line], page: PageContent, ruled: Sequence[FilledGrid]) -> list[Box]:
     """Return where tables without rulings, but with a header, stand over the width of a page."""
-    return sure_tables(tokens, _free_rules(page, ruled), page.drawing.shades)
+    return sure_tables(upright_only(lines), _free_rules(page, ruled), page.drawing.shades)
 
 
 def _free_rules(page: PageContent, ruled: Sequence[FilledGrid]) -> list[Ruling]:
@@ -96,14 +96,15 @@ def _free_rules(page: PageContent, ruled: Sequence[FilledGrid]) -> list[Ruling]:
 
 
 def find_unruled(
-    tokens: Sequence[Token], page: PageContent, ruled: Sequence[FilledGrid], above: Grid | None
-) -> tuple[list[FilledGrid], list[Token]]:
-    """Find the tables without rulings among the tokens of a zone; return them and the tokens in none."""
-    found, left = [], list(tokens)
-    for grid in unruled_grids(left, _free_rules(page, ruled), page.drawing.shades, above):
+    lines: Sequence[Line], page: PageContent, ruled: Sequence[FilledGrid], above: Grid | None
+) -> tuple[list[FilledGrid], list[Line]]:
+    """Find the tables without rulings among the lines of a zone; return them and the lines in none."""
+    found: list[FilledGrid] = []
+    left = tokens_of(lines)
+    for grid in unruled_grids(upright_only(lines), _free_rules(page, ruled), page.drawing.shades, above):
         filled, left = fill(grid, left)
         found.append(replace(filled, ruled=False))
-    return found, left
+    return found, lines_of(left) if found else list(lines)
 
 
 def _outermost(grids: Sequence[Grid]) -> list[Grid]:

@@ -8,26 +8,24 @@ from itertools import pairwise
 from parsers.pdf.columns import columns_of, parted
 from parsers.pdf.content import Box, Ruling, Shade, Token
 from parsers.pdf.grids import Grid, Slots
-from parsers.pdf.lines import lines_of
+from parsers.pdf.lines import Line
 from parsers.pdf.regions import Region, has_header, regions
 from parsers.pdf.rowing import row_tops
 
 
 def unruled_grids(
-    tokens: Sequence[Token], across: Sequence[Ruling], shades: Sequence[Shade], above: Grid | None
+    lines: Sequence[Line], across: Sequence[Ruling], shades: Sequence[Shade], above: Grid | None
 ) -> list[Grid]:
-    """Find the tables that stand among tokens without rulings around their cells.
+    """Find the tables that stand among upright lines without rulings around their cells.
 
     `above` is the table with which the page before ends: its columns may go on.
     """
-    lines = lines_of(token for token in tokens if not token.angle)
     found = regions(lines, across, shades, above.xs if above else ())
     return [_grid(region, shades) for region in found]
 
 
-def sure_tables(tokens: Sequence[Token], across: Sequence[Ruling], shades: Sequence[Shade]) -> list[Box]:
+def sure_tables(lines: Sequence[Line], across: Sequence[Ruling], shades: Sequence[Shade]) -> list[Box]:
     """Return where tables with a header of their own stand, told over the whole width of the page."""
-    lines = lines_of(token for token in tokens if not token.angle)
     found = regions(lines, across, shades, ())
     return [region.box for region in found if len(region.gutters) > 1 and has_header(region, shades)]
 

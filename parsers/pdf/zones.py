@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.pdf.columns import Row, segmented
 from parsers.pdf.content import Box, Token
-from parsers.pdf.lines import Line, fits, lines_of
+from parsers.pdf.lines import Line, fits, tokens_of, upright_only
 
 # A column of prose takes at least this share of the width of the page's text.
 COLUMN_SHARE = 0.3
@@ -25,14 +25,13 @@ _NUMBER = re.compile(r"[-–—(]?[£$€]?\d[\d,. ]*%?\)?|[-–—.]{1,3}")
 _Gap = tuple[float, float]
 
 
-def zones(tokens: Sequence[Token], tables: Sequence[Box]) -> list[list[Token]]:
-    """Part the tokens of a page where it is set in two columns: above, left, right, below.
+def zones(lines: Sequence[Line], tables: Sequence[Box]) -> list[list[Token]]:
+    """Part the tokens of a page where its lines are set in two columns: above, left, right, below.
 
     Where `tables` stand over the width of the page there are no columns of prose.
     """
-    upright = [token for token in tokens if not token.angle]
-    rows = [segmented(line) for line in lines_of(upright)]
-    turned = [token for token in tokens if token.angle]
+    rows = [segmented(line) for line in upright_only(lines)]
+    turned = [token for token in tokens_of(lines) if token.angle]
     parted = _parted(rows, tables)
     if turned:
         parted[-1] = [*parted[-1], *turned]
