@@ -311,7 +311,7 @@ class TestOpenEnds:
         data = _pages([HEAD, FIRST, list(self.ABOVE)], [list(self.BELOW), LAST], closed=closed)
         (record,) = extract_file(data, "plan.pdf")
         actions = [action.text for one in record.recommendations for action in one.actions]
-        joins = [one.severity for one in record.findings if one.code == "row-continued"]
+        joins = [str(one.severity) for one in record.findings if one.code == "row-continued"]
         return actions, joins
 
     def test_the_row_is_joined_and_nothing_is_left_open(self) -> None:
