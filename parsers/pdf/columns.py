@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.pdf.content import Token
-from parsers.pdf.lines import Line
+from parsers.pdf.lines import BULLETS, Line
 
 # Words of a line further apart than this, in parts of their size, may stand in two columns:
 # even justified prose keeps closer.
 COLUMN_GAP = 0.9
-# A bullet stands apart from its text and belongs to it.
-BULLETS = frozenset("•●▪◦·‣➢➤✓\uf0b7\uf0a7")
 # White narrower than this parts no columns, in parts of the size.
 MIN_GUTTER = 0.35
 # Lines with at least this share of the most segments show where the columns are.

@@ -29,6 +29,10 @@ PARAGRAPH_GAP = 0.2
 BLANK = 0.25
 # A word is cut where it fills its line but for less than a letter.
 CUT = 0.8
+# A bullet stands apart from its text and belongs to it.
+BULLETS = frozenset("•●▪◦·‣➢➤✓\uf0b7\uf0a7")
+# A line that ends so ends a sentence or a clause of a list.
+CLAUSE_END = re.compile(r"[.!?:;][\"'’”)]*$")
 # A line that begins so behind a whole sentence begins anew: "Lead officer: …".
 _LABEL = re.compile(r"[A-Z][^:.;!?]{1,48}:(?:\s|$)")
 _ENDS = re.compile(r"[.!?][\"'’”)]*$")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parsers.model import Block, Heading, Item, Paragraph, Place, Text
 from parsers.pdf.content import union
-from parsers.pdf.lines import Line, Setter, line_end, usual_gap
+from parsers.pdf.lines import BULLETS, CLAUSE_END, Line, Setter, line_end, usual_gap
 from parsers.text.prose import mark_of
 
 # A heading is set this much larger than the body of the paper: levels 1, 2 and 3.
@@ -20,8 +19,6 @@ MARGIN = 0.04
 FULL_LINES = 4
 # One step of an indented list in points.
 INDENT = 18.0
-_ENDS = re.compile(r"[.!?:;][\"'’”)]*$")
-_BULLETS = frozenset("•●▪◦·‣➢➤✓\uf0b7\uf0a7")
 
 
 @dataclass(slots=True)
@@ -94,12 +91,12 @@ def _parts(group: Sequence[Line], line: Line, right: float, gap: float) -> bool:
     distance = (line.base - above.base) / max(line.size, 1.0)
     if distance > gap + 0.2 or distance > 2.0:
         return True
-    return line_end(above, line, right, gap) == "\n" and bool(_ENDS.search(above.text))
+    return line_end(above, line, right, gap) == "\n" and bool(CLAUSE_END.search(above.text))
 
 
 def _leads(line: Line) -> bool:
     """Tell whether a line begins with a bullet, a number or a letter of a list."""
-    return len(line.text) > 1 and (line.text[0] in _BULLETS or mark_of(line.text) is not None)
+    return len(line.text) > 1 and (line.text[0] in BULLETS or mark_of(line.text) is not None)
 
 
 def _block(
@@ -121,7 +118,7 @@ def _block(
 def _marked(text: Text) -> tuple[Text | None, Text]:
     """Cut the mark off a text: a bullet, a number, a letter, or a bullet and one of them."""
     string, end = str(text), 0
-    if string[:1] in _BULLETS and len(string) > 1:
+    if string[:1] in BULLETS and len(string) > 1:
         end = 1 + (len(string) - 1 - len(string[1:].lstrip()))
     found = mark_of(string[end:])
     if found:

@@ -33,6 +33,8 @@ MOSTLY = 0.6
 WORDED = 0.05
 # A rule of a table reaches over this share of it at least, where it does not part only a spanner.
 REACH = 0.3
+# A rule or stripe over at least this share of the width goes the whole way across.
+WHOLE = 0.8
 # With so many lines a column shows how wide it is.
 FILLED = 6
 _NUMBER = re.compile(
@@ -123,7 +125,7 @@ def regions(
 def _without_notes(region: Region) -> Region:
     """Leave out the lines of one segment under the last rule of a table of numbers: its notes."""
     x0, _, x1, _ = region.box
-    wide = [rule.at for rule in region.ruled if rule.end - rule.start >= 0.8 * (x1 - x0)]
+    wide = [rule.at for rule in region.ruled if rule.end - rule.start >= WHOLE * (x1 - x0)]
     below = [row for row in region.rows if wide and row.line.box[3] > wide[-1] + row.line.size / 2]
     numbers = [text for row in below for text in row.line.text.split() if is_numeric(text)]
     if not below or len(below) > len(region.rows) / 3 or any(len(row.segments) > 2 for row in below):

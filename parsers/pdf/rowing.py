@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
 from parsers.pdf.content import Shade, Token
 from parsers.pdf.drawing import WHITE
-from parsers.pdf.lines import Line, fits
-from parsers.pdf.regions import Region, is_numeric
+from parsers.pdf.lines import CLAUSE_END, Line, fits
+from parsers.pdf.regions import WHOLE, Region, is_numeric
 
 # A column rests where its next line is further down than this, in parts of the usual distance.
 REST = 1.85
-# Rules between the rows of a table reach over at least this share of it.
-REACH = 0.8
 # Where rules part this share of the rows that the words show, they part all of them.
 RULED = 0.6
 # Stripes of a table with every second row shaded cover this share of it at least.
@@ -25,7 +22,6 @@ WANTED = 0.75
 # A table of numbers has them in at least this share of its cells beside the first column.
 NUMBERS = 0.5
 FEW = 4
-_ENDS = re.compile(r"[.!?:;][\"'’”)]*$")
 
 
 def row_tops(region: Region, shades: Sequence[Shade]) -> list[int]:
@@ -60,7 +56,7 @@ def cells_of(region: Region) -> list[list[list[Token]]]:
 def _rules(region: Region) -> list[float]:
     """Return the heights of the rules that part lines of a table over its width."""
     x0, top, x1, bottom = region.box
-    wide = [rule.at for rule in region.ruled if rule.end - rule.start >= REACH * (x1 - x0)]
+    wide = [rule.at for rule in region.ruled if rule.end - rule.start >= WHOLE * (x1 - x0)]
     return [at for at in wide if top + 2 < at < bottom - 2]
 
 
@@ -72,7 +68,7 @@ def _stripes(region: Region, shades: Sequence[Shade]) -> list[tuple[float, float
         if shade.top < region.box[3] and shade.bottom > region.box[1] and shade.grey < WHITE:
             key = round(shade.top), round(shade.bottom)
             spans[key] = spans.get(key, 0.0) + max(min(shade.x1, x1) - max(shade.x0, x0), 0.0)
-    return [(float(top), float(bottom)) for (top, bottom), wide in spans.items() if wide >= REACH * (x1 - x0)]
+    return [(float(top), float(bottom)) for (top, bottom), wide in spans.items() if wide >= WHOLE * (x1 - x0)]
 
 
 def _is_zebra(region: Region, stripes: Sequence[tuple[float, float]]) -> bool:
@@ -203,7 +199,7 @@ def _break(
     upper, lower = Line(list(cells[above][column])), Line(list(cells[at][column]))
     if upper.bold != lower.bold or fits(upper, lower.tokens[0], region.rights[column]):
         return _Break.LINE
-    return _Break.SENTENCE if _ENDS.search(upper.text) and not lower.text[:1].islower() else _Break.NONE
+    return _Break.SENTENCE if CLAUSE_END.search(upper.text) and not lower.text[:1].islower() else _Break.NONE
 
 
 def _usual_gap(region: Region) -> float:
