@@ -5,7 +5,8 @@
 
 import re
 
-from normalise.values.officer_words import Words, key_of, lexicon, text_of
+from normalise.values.officer_lexicon import key_of, lexicon
+from normalise.values.officer_words import Words, text_of
 
 # --- lines that wrap ------------------------------------------------------------------------------
 

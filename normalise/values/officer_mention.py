@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from normalise.values.officer_lexicon import key_of
 from normalise.values.officer_pieces import Piece
-from normalise.values.officer_words import Words, key_of, text_of
+from normalise.values.officer_words import Words, text_of
 
 ALIASES = frozenset("IDAWCB")  # classes of one word in capitals
 Range = tuple[int, int]

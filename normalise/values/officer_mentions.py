@@ -8,6 +8,7 @@ without; "and", "with" and a slash always begin the next one.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from normalise.values.officer_lexicon import key_of, lexicon
 from normalise.values.officer_mention import Mention, Range, is_alias, label_key
 from normalise.values.officer_pieces import (
     ACRONYM,
@@ -29,7 +30,7 @@ from normalise.values.officer_pieces import (
     WORD,
     Piece,
 )
-from normalise.values.officer_words import Words, key_of, lexicon, text_of
+from normalise.values.officer_words import Words, text_of
 
 BESIDE = frozenset("-:()")  # marks that tie a unit or body to the name beside it
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from normalise.values.officer_lexicon import key_of
 from normalise.values.officer_lines import label, unwrap
 from normalise.values.officer_mention import Mention
 from normalise.values.officer_mentions import Assembly
 from normalise.values.officer_pieces import clauses
 from normalise.values.officer_values import OfficerReading, OfficerValue
-from normalise.values.officer_words import Words, key_of, text_of, words_of
+from normalise.values.officer_words import Words, text_of, words_of
 
 RESPONSIBLE = "responsible"
 

@@ -20,11 +20,11 @@ Other letters are marks: `,` `;` `:` `.` `(` `)` `/` `&` (and, +) `-` (a dash) `
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
+
+from normalise.values.officer_context import in_context
+from normalise.values.officer_lexicon import KEPT_WORDS, key_of, lexicon
 
 
 class Words(NamedTuple):
@@ -33,23 +33,6 @@ class Words(NamedTuple):
     text: str
     spans: tuple[tuple[int, int], ...]
     classes: str
-
-
-class Lexicon(NamedTuple):
-    """The lexicon by form: small-letter words, phrases by their first word, capitals as printed."""
-
-    words: Mapping[str, str]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    capitals: Mapping[str, str]
-    before_a_unit: frozenset[str]
-    letters: frozenset[str]
-    particles: frozenset[str]
-    relations: Mapping[str, str]
-    unfinished: frozenset[str]
-    surnames: frozenset[str]
-    ranks: frozenset[str]
-    officers_only: frozenset[str]
-    council_words: frozenset[str]
 
 
 TOKEN = re.compile(
@@ -74,104 +57,10 @@ ELSEWHERE = re.compile(
     r"|(?:\b(?:tel|ext|phone|telephone|email|e-mail|mobile)\b[.:]?\s*)?[+(]?\b0\d[\d ()-]{7,}\d",
     re.IGNORECASE,
 )
-STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-"})
 SAINT = frozenset({"st", "st.", "saint"})
-KEPT_WORDS = 4096  # words whose class is remembered: more than a run of papers has
 LONG_CAPITALS = 4  # so many capitals are no person's initials
 LONGEST_PREFIX = 3  # al-Hassan, d'Souza
 LETTERS = "q"  # letters after a name (OBE): no word of the name, so left out
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The vocabulary, read once; a word of several classes has the first of `_entries`."""
-    source = files("normalise") / "lexicon" / "officers.toml"
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
-    words: dict[str, str] = {}
-    phrases: dict[str, dict[tuple[str, ...], str]] = {}
-    for entry, letter in _entries(data):
-        first, *rest = entry.split()
-        if rest:
-            phrases.setdefault(first, {}).setdefault(tuple(rest), letter)
-        else:
-            words.setdefault(first, letter)
-    longest_first = {
-        first: tuple(sorted(found.items(), key=lambda item: -len(item[0])))
-        for first, found in phrases.items()
-    }
-    acronyms = data["acronyms"]
-    capitals = {
-        word: letter
-        for letter, name in (("D", "posts"), ("C", "boards"), ("B", "partners"), ("A", "teams"))
-        for word in acronyms[name].split()
-    }
-    return Lexicon(
-        words,
-        longest_first,
-        capitals,
-        frozenset(acronyms["before_a_unit"].split()),
-        frozenset(data["honorifics"]["letters"].split()),
-        frozenset(data["particles"]["words"].split()),
-        _relations(data["relations"]),
-        frozenset(data["modifiers"]["unfinished"]),
-        frozenset(data["heads"]["surnames"]),
-        frozenset(data["honorifics"]["ranks"].split()),
-        frozenset(data["heads"]["officers_only"]),
-        frozenset(data["boards"]["council_words"].split()),
-    )
-
-
-def _relations(data: dict[str, Any]) -> dict[str, str]:
-    """Relation by phrase ("led by") and by label with its colon ("lead:")."""
-    names = ("lead", "support", "facilitator", "responsible")
-    phrases = {phrase: name for name in names for phrase in data[name]}
-    labels = {label + ":": name for name in names for label in data["labels"][name]}
-    return phrases | labels
-
-
-def _entries(data: dict[str, Any]) -> Iterable[tuple[str, str]]:
-    """Every entry of the lexicon with its class, the stronger class first."""
-    surnames = set(data["subjects"]["surnames"].split())
-    plain = {*data["plain"]["words"].split(), *data["plain"]["months"].split()}
-    subjects = set(data["subjects"]["words"].split())
-    relations = data["relations"]
-    groups: list[tuple[str, Iterable[str]]] = [
-        ("0", data["nobody"]["words"]),
-        ("t", data["councillors"]["plural"]),
-        ("T", data["councillors"]["titles"]),
-        ("K", (word for key in ("lead", "support", "facilitator", "responsible") for word in relations[key])),
-        ("k", relations["skipped"]),
-        ("w", relations["with"]),
-        ("V", data["councillors"]["posts"]),
-        ("H", data["honorifics"]["words"].split()),
-        ("Q", data["teams"]["collective"]),
-        ("m", data["modifiers"]["opening"]),
-        ("M", data["modifiers"]["closing"]),
-        ("R", data["heads"]["words"].split()),
-        ("R", data["heads"]["phrases"]),
-        ("u", data["teams"]["soft"]),
-        ("U", data["teams"]["words"].split()),
-        ("U", data["teams"]["phrases"]),
-        ("C", data["boards"]["words"].split()),
-        ("C", data["boards"]["phrases"]),
-        ("B", data["partners"]["words"].split()),
-        ("B", data["partners"]["phrases"]),
-        ("y", surnames & plain),
-        ("j", data["plain"]["months"].split()),
-        ("Y", (name for name in surnames if name in subjects or name.removesuffix("s") in subjects)),
-        ("S", data["subjects"]["phrases"]),
-        ("2", ["to"]),
-        ("f", ["from", "until", "till", "since", "w/e"]),
-        ("&", ["and"]),
-        ("a", data["glue"]["articles"].split()),
-        ("o", data["glue"]["words"].split()),
-        ("v", data["glue"]["verbs"].split()),
-        ("z", data["plain"]["words"].split()),
-        ("z", data["plain"]["phrases"]),
-        ("S", subjects),
-        ("S", data["subjects"]["compass"].split()),
-    ]
-    return ((entry, letter) for letter, entries in groups for entry in entries)
 
 
 # "MB/TO": in a cell of nothing else two or three capitals are initials, whatever word they spell
@@ -206,7 +95,7 @@ def words_of(text: str, council: str | None = None) -> Words:
             spans.append((token.start(), found[index + used - 1].end()))
             classes.append(letter)
         index += used
-    return Words(text, tuple(spans), _in_context(text, spans, classes))
+    return Words(text, tuple(spans), in_context(text, spans, classes))
 
 
 def text_of(words: Words, start: int, stop: int) -> str:
@@ -214,12 +103,6 @@ def text_of(words: Words, start: int, stop: int) -> str:
     if stop <= start:
         return ""
     return " ".join(words.text[words.spans[start][0] : words.spans[stop - 1][1]].split())
-
-
-@lru_cache(maxsize=KEPT_WORDS)
-def key_of(text: str) -> str:
-    """The form in which words are looked up: small letters, straight apostrophes."""
-    return text.casefold().translate(STRAIGHT)
 
 
 def _mark(token: re.Match[str]) -> str:
@@ -298,67 +181,3 @@ def _listed(key: str) -> str:
     if mark and last in words and (words[last] in "RMUCB" or first in words):
         return words[last]
     return ""
-
-
-LOWER_UNIT = re.compile(r"[RMrDV]o[oa]?(x+)")
-
-
-def _in_context(text: str, spans: list[tuple[int, int]], classes: list[str]) -> str:
-    """Classes that hang on the neighbour: AD before a unit, a particle, Leader, `head of early help`."""
-    for index, letter in enumerate(classes):
-        after = classes[index + 1] if index + 1 < len(classes) else ""
-        if letter == "I" and after:
-            behind = "".join(classes[index + 1 : index + 3])
-            classes[index] = _capitals_in_context(text[slice(*spans[index])], behind)
-        elif letter in "av" and text[spans[index][0]].isupper():
-            classes[index] = _capitalised_small_word(letter, text[slice(*spans[index])], after)
-        elif letter == "j" and after in ("N", "Y") and (not index or classes[index - 1] in "/n,;&w"):
-            classes[index] = "N"  # "Jun Watanabe"
-        elif letter == "z" and text[spans[index][0]].islower() and text[: spans[index][1]].endswith("ed"):
-            classes[index] = "x"  # "Cabinet approved the plan"
-        elif letter == "p" and (not after or after not in "pNWY"):
-            classes[index] = "x"
-        elif letter == "R":
-            classes[index] = _head(key_of(text[slice(*spans[index])]), classes, index)
-    joined = "".join(classes)
-    if "x" not in joined:
-        return joined
-    return LOWER_UNIT.sub(lambda found: found.group().replace("x", "S"), joined)
-
-
-def _capitals_in_context(word: str, after: str) -> str:
-    """Initials, unless a unit follows ("AD Housing") or a rank's bearer ("PC Dave Lowe")."""
-    if word in lexicon().before_a_unit and after[0] in "SYouUa":
-        return "D"
-    if word in lexicon().ranks and after == "NN":
-        return "H"
-    return "I"
-
-
-def _capitalised_small_word(letter: str, word: str, after: str) -> str:
-    """The initial of "A Khan", the name of "Will Grant", the subject of "Housing Needs Manager"."""
-    before_name = bool(after) and after in "NIYWp"
-    if letter == "a":
-        return "I" if before_name and len(word) == 1 else letter
-    return "N" if before_name else "S"
-
-
-SEEN_AFTER = 12  # words that tell what a head word is
-FULL_NAME_AFTER = re.compile(r"$|[/n;&w,][NI][NYI](?:$|[/n;&w,])")
-TITLE_AFTER = re.compile(r"[,(\-][SYuUm]*[RMD]")
-
-
-def _head(word: str, classes: list[str], index: int) -> str:
-    """A head word that is none: Leader alone is the council's; "Paul Nurse, Planner" has a surname."""
-    before = classes[index - 1] if index else ""
-    if word == "leader":
-        return "R" if before and before in "SYUuCBNRMmAr" else "V"
-    after = "".join(classes[index + 1 : index + 1 + SEEN_AFTER])
-    alone = before == "N" and (index < 2 or classes[index - 2] in "/n,;&w")
-    if (
-        word in lexicon().surnames
-        and before == "N"
-        and (TITLE_AFTER.match(after) or (alone and FULL_NAME_AFTER.match(after)))
-    ):
-        return "Y"
-    return "R"

@@ -7,9 +7,10 @@ together (`officer_mentions`) and settles kinds and relations (`officer_reader`)
 import re
 
 from normalise.values.contacts import read_contact
+from normalise.values.officer_lexicon import lexicon
 from normalise.values.officer_reader import read_officers
 from normalise.values.officer_values import ContactValue, OfficerReading, OfficerValue
-from normalise.values.officer_words import lexicon, text_of, words_of
+from normalise.values.officer_words import text_of, words_of
 
 __all__ = [
     "ContactValue",
