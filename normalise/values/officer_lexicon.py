@@ -28,6 +28,11 @@ class Lexicon(NamedTuple):
     ranks: frozenset[str]
     officers_only: frozenset[str]
     council_words: frozenset[str]
+    given: frozenset[str]
+    compass: frozenset[str]
+    nations: frozenset[str]
+    nations_as_surnames: frozenset[str]
+    firms: frozenset[str]
 
 
 @cache
@@ -50,7 +55,13 @@ def lexicon() -> Lexicon:
     acronyms = data["acronyms"]
     capitals = {
         word: letter
-        for letter, name in (("D", "posts"), ("C", "boards"), ("B", "partners"), ("A", "teams"))
+        for letter, name in (
+            ("D", "posts"),
+            ("V", "councillor_posts"),
+            ("C", "boards"),
+            ("B", "partners"),
+            ("A", "teams"),
+        )
         for word in acronyms[name].split()
     }
     return Lexicon(
@@ -66,6 +77,11 @@ def lexicon() -> Lexicon:
         frozenset(data["honorifics"]["ranks"].split()),
         frozenset(data["heads"]["officers_only"]),
         frozenset(data["boards"]["council_words"].split()),
+        frozenset(data["subjects"]["given"].split()),
+        frozenset(data["subjects"]["compass"].split()),
+        frozenset(data["partners"]["nations"]),
+        frozenset(data["partners"]["nations_as_surnames"]),
+        frozenset(data["partners"]["firms"]),
     )
 
 
@@ -116,6 +132,7 @@ def _entries(data: dict[str, Any]) -> Iterable[tuple[str, str]]:
         ("v", data["glue"]["verbs"].split()),
         ("z", data["plain"]["words"].split()),
         ("z", data["plain"]["phrases"]),
+        ("z", data["plain"]["welsh"].split()),
         ("S", subjects),
         ("S", data["subjects"]["compass"].split()),
     ]

@@ -14,12 +14,13 @@ WRAPS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?<=[oa2f&(/,\-pmHTtKkw:])(?P<cut>n)",
-        r"(?P<cut>n)(?=[o2f&,)/\-:K])",
+        r"(?P<cut>n)(?=[o2f&,()/\-:K])",
         r"(?<![NIYyW])Y(?P<cut>n)(?=S)",
-        r"(?:^|[,n;&/(\-])[SYNoa]*[SY](?P<cut>n)(?=[Rr](?!o))",
+        r"(?:^|[,n;&/(\-])[SYNoamMu]*[SY](?P<cut>n)(?=[Rr](?!o))",
         r"(?:^|[,n(&/\-])[Uu](?P<cut>n)(?=R)",
         r"[RMrDV][oaSYN&]*(?P<cut>n)(?=[SY&oa]+(?:$|[,;.)n]))",
         r"(?:^|(?<=[n,;&/(]))N(?P<cut>n)(?=N(?:[Mm]|Ro))",
+        r"(?<=[)RrMDV:\-])N(?P<cut>n)(?=[NYyW](?:$|[n,;&/(]))",
     )
 )
 SINGLE_NAMES = re.compile(r"(?:^|(?<=[n,;&/(]))N(?:n[NYyW])+(?=$|[,n\-(;&/])")

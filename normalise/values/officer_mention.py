@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from normalise.values.officer_lexicon import key_of
+from normalise.values.officer_lexicon import key_of, lexicon
 from normalise.values.officer_pieces import Piece
 from normalise.values.officer_words import Words, text_of
 
@@ -44,10 +44,20 @@ def label_key(text: str) -> str:
 
 
 def is_alias(mention: Mention, piece: Piece, words: Words) -> bool:
-    """True for the initials of the name or title just read, in brackets: "Ann Lee (AL)"."""
-    known = mention.name or mention.role
+    """True for the initials of the officer just read, in brackets: "Ann Lee (AL)"."""
+    known = mention.name or mention.role or mention.unit or mention.body
     if piece.mark != "(" or known is None or piece.classes not in ALIASES:
         return False
     parts = text_of(words, *known).replace("-", " ").split()
     initials = "".join(part[0] for part in parts if part[0].isupper())
     return initials == text_of(words, piece.start, piece.stop).replace(".", "")
+
+
+def is_of_officers(title: str) -> bool:
+    """True for a title that no councillor holds: Director, Manager."""
+    return not lexicon().officers_only.isdisjoint(key_of(title).split())
+
+
+def officers_only(mention: Mention, words: Words) -> bool:
+    """True where the title of the mention is one that no councillor holds."""
+    return mention.role is not None and is_of_officers(text_of(words, *mention.role))

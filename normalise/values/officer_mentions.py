@@ -9,7 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from normalise.values.officer_lexicon import key_of, lexicon
-from normalise.values.officer_mention import Mention, Range, is_alias, label_key
+from normalise.values.officer_mention import (
+    Mention,
+    Range,
+    is_alias,
+    is_of_officers,
+    label_key,
+    officers_only,
+)
 from normalise.values.officer_pieces import (
     ACRONYM,
     APART,
@@ -32,6 +39,7 @@ from normalise.values.officer_pieces import (
 )
 from normalise.values.officer_words import Words, text_of
 
+MODIFIERS = frozenset("mM")
 BESIDE = frozenset("-:()")  # marks that tie a unit or body to the name beside it
 
 
@@ -142,7 +150,8 @@ class Assembly:
         if mention.name:
             return False
         if mention.nameless:
-            return not self._title_follows(piece)
+            titled = "T" in piece.classes or "t" in piece.classes
+            return not self._title_follows(piece) and not (titled and officers_only(mention, self.words))
         if mention.unit or mention.body:
             return piece.mark in BESIDE or piece.mark == ""
         return True
@@ -225,8 +234,7 @@ class Assembly:
         if mention.name is None or mention.role or mention.body:
             return mention.body is not None and mention.name is not None and mention.role is None
         if mention.titled and piece.kind == ROLE:
-            words = set(key_of(self._text(piece)).split())
-            return not words & lexicon().officers_only
+            return not is_of_officers(self._text(piece))
         after = self._next_piece()
         if after and after.kind == NAME and after.mark == "" and piece.mark:
             later = self.pieces[self.index + 2] if self.index + 2 < len(self.pieces) else None
@@ -337,6 +345,9 @@ class Assembly:
             self._take_other(piece)
 
     def _take_other(self, piece: Piece) -> None:
+        if self.open and piece.mark == "(" and set(piece.classes) <= MODIFIERS and self._role_is_last(piece):
+            self._extend_role(self.open, piece)  # "Director (Interim)", "ACE (Corporate)"
+            return
         self.others.append((piece.start, piece.stop))
         if piece.mark != "(":  # a remark in brackets does not end the officer
             self.open = None

@@ -111,7 +111,8 @@ def _pieces(classes: str, start: int, mark: str, words: Words) -> list[Piece]:
     tail = TAIL.search(classes)
     if tail and not TITLE_END.match(classes):
         return _with_tail(classes, start, mark, tail.start(), words)
-    if name := later_name(classes):
+    name = None if classes[0] == "z" else later_name(classes)
+    if name:
         before = _pieces(classes[: name.start], start, mark, words)
         found = Piece(NAME, start + name.start, start + name.stop, "", classes[name.start : name.stop])
         return [*before, found, *_behind_name(classes[name.stop :], start + name.stop, words)]
@@ -145,7 +146,8 @@ def _with_tail(classes: str, start: int, mark: str, cut: int, words: Words) -> l
 
 
 OF_HEAD = re.compile(r"a?[^o2]*[UuCB]o")
-HELD_BY_HEAD = re.compile(r"[RrD]|M0*$|Mo")
+OFFICE_OF = re.compile(r"a?[SYNm]*Uo")  # "Office of the Chief Executive"
+HELD_BY_HEAD = re.compile(r"[RrD]|M0*$|Mo|[mSu]M[SY&]+$")
 HEADS_SERVICE = re.compile(r"r(?!o)|^M[^R]*$")
 SUBJECT = re.compile(r"(?=.*[SY])[SYNIAWaompQM2]*")
 HEAD_LATE = re.compile(r"[^RrMDV]*o.*r$")
@@ -166,7 +168,7 @@ KINDS = tuple(
         (NOBODY, r"0+$"),
         (TIME, r"[of2a9jy]*[9j][of2a9jy]*$"),
         (OTHER, r".*[vj]|z[aox2]|z+$|[z]+[oz]"),
-        (POST, r"(?!.*[UC]$).*[VTt]"),
+        (POST, r"[QmMR]*Vo|(?!.*[UC]$).*[VTt]"),
         (WORD, r"N$"),
         (TEAM, r"Q$"),
         (ACRONYM, r"[AW]+$"),
@@ -176,7 +178,7 @@ KINDS = tuple(
 
 def _titled(classes: str) -> str | None:
     """Role where a head word holds the words together, and no team or body closes them."""
-    if not HELD_BY_HEAD.search(classes) or HEAD_LATE.match(classes):
+    if not HELD_BY_HEAD.search(classes) or HEAD_LATE.match(classes) or OFFICE_OF.match(classes):
         return None
     last = classes.rstrip("0")[-1]
     if last in "UCB" and not ROLE_OVER_UNIT.match(classes):
@@ -233,7 +235,7 @@ def _goes_on_in_title(found: list[Piece], piece: Piece) -> bool:
 
 
 def _joint_kind(left: Piece, right: Piece) -> str:
-    if left.kind in (ROLE, POST):
+    if left.kind in (ROLE, POST, BODY):
         return left.kind
     return UNIT if right.kind == WORD or right.kind == ACRONYM else right.kind
 
@@ -263,6 +265,8 @@ def _and_inside(left: Piece, right: Piece) -> bool:
         return right.kind in UNITS or right.kind in (TEAM, BODY, BOARD)
     if left.kind == BODY and right.kind == BODY:
         return left.classes[-1] in "NS"
+    if left.kind == BODY and right.kind == WORD:
+        return left.classes[0] == "B" and left.classes[-1] == "N"  # NHS Ayrshire and Arran
     return False
 
 
@@ -277,7 +281,7 @@ def _slash_inside(left: Piece, right: Piece) -> bool:
             or (right.kind == ROLE and left.kind != ACRONYM and not _opens_with_head(right))
         )
     if left.kind == ROLE and right.kind == ROLE:
-        return len(left.classes) == 1 and left.classes != "D"
+        return left.classes == "r"
     return left.kind == ROLE and right.kind in UNITS and not left.head
 
 

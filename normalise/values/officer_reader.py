@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from normalise.values.officer_lexicon import key_of
 from normalise.values.officer_lines import label, unwrap
-from normalise.values.officer_mention import Mention
+from normalise.values.officer_mention import Mention, officers_only
 from normalise.values.officer_mentions import Assembly
 from normalise.values.officer_pieces import clauses
 from normalise.values.officer_values import OfficerReading, OfficerValue
@@ -32,7 +32,7 @@ def read_officers(
     assembly = Assembly(words, frozenset(key_of(council).split()) if council else frozenset())
     for mark, pieces in clauses(words):
         assembly.read_clause(mark, pieces)
-    mentions = _titles_shared(_lines_paired(assembly.mentions), words)
+    mentions = _titles_shared(_lines_paired(assembly.mentions, words), words)
     relations = _relations(mentions, relation)
     officers = [
         _officer(mention, said, words, councillors=councillors)
@@ -68,11 +68,13 @@ def _filled_first(officers: list[OfficerValue]) -> list[OfficerValue]:
 ALTERNATE = re.compile(r"(?:NR)+N?|(?:RN)+")
 
 
-def _lines_paired(mentions: list[Mention]) -> list[Mention]:
+def _lines_paired(mentions: list[Mention], words: Words) -> list[Mention]:
     """Join a name and a title that stand on lines of their own, where the whole cell alternates so."""
     forms = "".join(_line_form(mention, mentions) for mention in mentions)
     if not ALTERNATE.fullmatch(forms):
         return mentions
+    if any(one.titled for one in mentions) and any(officers_only(one, words) for one in mentions):
+        return mentions  # "Director of Housing", and below it "Cllr Ann Lee"
     paired = []
     for index in range(0, len(mentions) - 1, 2):
         first, second = mentions[index], mentions[index + 1]

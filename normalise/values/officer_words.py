@@ -37,8 +37,9 @@ class Words(NamedTuple):
 
 TOKEN = re.compile(
     r"(?P<mark>n/a\b|w/e\b|c/o\b)"
+    r"|(?P<statute>s(?:ec(?:tion|t)?)?[. ]*(?:151|95|73)\b)"
     r"|(?P<number>\d+(?:[./:-]\d+)*(?:st|nd|rd|th)?%?\+?(?!\w))"
-    r"|(?P<short>(?:mrs?|ms|dr|prof|revd?|insp|sgt|supt|cllrs?|hon|asst|dep|dir|exec|hd|mgr|snr|st)\.(?=\s))"
+    r"|(?P<short>(?:mrs?|ms|dr|prof|revd?|insp|sgt|supt|cllrs?|hon|asst|dep|dir|exec|hd|mgr|snr|st|ald|cyng)\.(?=\s))"
     r"|(?P<initials>(?:[^\W\d_]\.[ ]?)+[^\W\d_]?\.(?!\w)|(?:[^\W\d_]\.)+[^\W\d_]?(?![\w'\u2019])"
     r"|(?<!\w)[^\W\d_]\.(?=[^\W\d_]{2}))"
     r"|(?P<word>[^\W_][\w\u0300-\u036f]*"
@@ -52,6 +53,10 @@ MIXED_POST = re.compile(r"(?:[A-Z]{1,3}(?:of|o)[A-Z]{1,6}|(?:[A-Z]{2,4}-)+[A-Z]{
 LIST_MARK = re.compile(
     r"(?m)^[ \t]*(?:[-*\u2022\u00b7\u25aa\u2013o]|\(?(?:\d{1,2}|[a-hivx]{1,3})[.)])[ \t]+(?=\S)"
 )
+FIRST_OF_LIST = re.compile(r"\s*\(?(?:1|a|i)[.)]\s")
+LATER_OF_LIST = re.compile(
+    r"(?<=\s)\(?(?:\d{1,2}|[b-hivx]{1,3})[.)]\s+(?=[^\W\d_])"
+)  # "1. Ann Lee 2. Bo Tate"
 ELSEWHERE = re.compile(
     r"\((?:she|he|they)/\w+(?:/\w+)?\)|\S+@\S+"
     r"|(?:\b(?:tel|ext|phone|telephone|email|e-mail|mobile)\b[.:]?\s*)?[+(]?\b0\d[\d ()-]{7,}\d",
@@ -60,7 +65,7 @@ ELSEWHERE = re.compile(
 SAINT = frozenset({"st", "st.", "saint"})
 LONG_CAPITALS = 4  # so many capitals are no person's initials
 LONGEST_PREFIX = 3  # al-Hassan, d'Souza
-LETTERS = "q"  # letters after a name (OBE): no word of the name, so left out
+BEFORE_LETTERS = frozenset("NYyWI,(")
 
 
 # "MB/TO": in a cell of nothing else two or three capitals are initials, whatever word they spell
@@ -74,6 +79,8 @@ def words_of(text: str, council: str | None = None) -> Words:
     no person's first name.
     """
     clean = LIST_MARK.sub(lambda found: " " * len(found.group()), text)
+    if FIRST_OF_LIST.match(text):
+        clean = LATER_OF_LIST.sub(lambda found: ";" + " " * (len(found.group()) - 1), clean)
     if "@" in clean or "0" in clean or "/" in clean:
         clean = ELSEWHERE.sub(lambda found: " " * (len(found.group()) - 1) + ",", clean)
     spans: list[tuple[int, int]] = []
@@ -85,15 +92,17 @@ def words_of(text: str, council: str | None = None) -> Words:
     index = 0
     while index < len(found):
         token = found[index]
+        if _is_letters(token.group(), classes):
+            index += 1
+            continue
         letter, used = _mark(token), 1
         if not letter and initials and token.group().isupper():
             letter = lexicon().capitals.get(token.group(), "I")
         if not letter:
             letter, used = _phrase(found, index)
             letter = letter or _word_class(token.group(), places, shouting=shouting)
-        if letter != LETTERS:
-            spans.append((token.start(), found[index + used - 1].end()))
-            classes.append(letter)
+        spans.append((token.start(), found[index + used - 1].end()))
+        classes.append(letter)
         index += used
     return Words(text, tuple(spans), in_context(text, spans, classes))
 
@@ -109,7 +118,7 @@ def _mark(token: re.Match[str]) -> str:
     kind = token.lastgroup
     if kind == "other":
         return MARKS.get(token.group(), token.group())
-    return {"line": "n", "dash": "-", "number": "9", "initials": "I"}.get(kind or "", "")
+    return {"line": "n", "dash": "-", "number": "9", "initials": "I", "statute": "D"}.get(kind or "", "")
 
 
 def _is_shouting(text: str) -> bool:
@@ -121,20 +130,36 @@ def _is_shouting(text: str) -> bool:
 
 
 def _phrase(found: list[re.Match[str]], index: int) -> tuple[str, int]:
-    """Class and length of the longest phrase that begins here: ("R", 2) for Social Worker."""
+    """Class and length of the longest phrase that begins here: ("R", 2) for Social Worker.
+
+    A line end inside a phrase is a narrow column's.
+    """
     first = key_of(found[index].group())
+    for rest, letter in lexicon().phrases.get(first, ()):
+        printed, used = _following(found, index + 1, len(rest))
+        if printed == list(rest):
+            return letter, used
+        if letter == "R" and printed == [*rest[:-1], rest[-1] + "s"]:
+            return "r", used
     if first in SAINT and index + 1 < len(found) and found[index + 1].group()[:1].isupper():
         return "N", 2
-    for rest, letter in lexicon().phrases.get(first, ()):
-        end = index + 1 + len(rest)
-        if end > len(found):
-            continue
-        printed = [key_of(token.group()) for token in found[index + 1 : end]]
-        if printed == list(rest):
-            return letter, len(rest) + 1
-        if letter == "R" and printed == [*rest[:-1], rest[-1] + "s"]:
-            return "r", len(rest) + 1
     return "", 1
+
+
+def _following(found: list[re.Match[str]], start: int, count: int) -> tuple[list[str], int]:
+    """Keys of the next words, line ends passed over, and how many tokens they reach on from the first."""
+    words: list[str] = []
+    at = start
+    while at < len(found) and len(words) < count:
+        if found[at].lastgroup != "line":
+            words.append(key_of(found[at].group()))
+        at += 1
+    return words, at - start + 1
+
+
+def _is_letters(word: str, classes: list[str]) -> bool:
+    """True for letters behind a name: OBE, CPFA, "BA (Hons)"."""
+    return word in lexicon().letters and bool(classes) and classes[-1] in BEFORE_LETTERS
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -142,8 +167,6 @@ def _word_class(word: str, places: frozenset[str], *, shouting: bool) -> str:
     known = lexicon()
     if word in known.capitals:
         return known.capitals[word]
-    if word in known.letters:
-        return LETTERS
     key = key_of(word)
     if letter := _listed(key):
         return letter

@@ -1,4 +1,4 @@
-"""Officer cells read as the contract says: cases in tests/cases/officers.toml."""
+"""Officer cells read as the contract says: cases in tests/cases/officers.toml and officer_cells.toml."""
 
 import time
 import tomllib
@@ -16,7 +16,9 @@ from normalise.values.officers import (
     stops_unfinished,
 )
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "officers.toml").read_text("utf-8"))
+FOLDER = Path(__file__).parents[1] / "cases"
+CASES = tomllib.loads((FOLDER / "officers.toml").read_text("utf-8"))
+CELLS = CASES["case"] + tomllib.loads((FOLDER / "officer_cells.toml").read_text("utf-8"))["case"]
 DEFAULTS = {"name": None, "role": None, "organisation": None, "kind": "person", "relation": "responsible"}
 OPTIONS = ("relation", "councillors", "council")
 
@@ -25,7 +27,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", CELLS, ids=lambda case: case["name"])
 def test_cell(case: dict[str, Any]) -> None:
     reading = read_officers(case["input"], **{key: case[key] for key in OPTIONS if key in case})
     expected = [{**DEFAULTS, **officer} for officer in case["expected"]]
@@ -38,7 +40,7 @@ def test_cell(case: dict[str, Any]) -> None:
     assert list(reading.unparsed) == case.get("unparsed", [])
 
 
-@pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", CELLS, ids=lambda case: case["name"])
 def test_nothing_is_invented(case: dict[str, Any]) -> None:
     """Every value is printed in the cell, and name and role never hold each other's words."""
     printed = fold(case["input"])
@@ -101,7 +103,7 @@ def test_stops_unfinished(case: dict[str, Any]) -> None:
 
 def test_typical_cells_are_quick() -> None:
     """A bound ten times the usual time: it catches a backtracking pattern, not a busy machine."""
-    cells = [case["input"] for case in CASES["case"]]
+    cells = [case["input"] for case in CELLS]
     read_officers(cells[0])
     start = time.perf_counter()
     for cell in cells:
