@@ -9,14 +9,22 @@ from extract.cover import is_cover_field
 from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
 from extract.schema import Decision, Labelled, SubItem
 from extract.values import Reader, share_progress
-from normalise.columns import DATE_ROLES, OFFICER_ROLES, Role
+from normalise.columns import DATE_ROLES, OFFICER_ROLES, Role, read_label
 from normalise.elements import Entry
 from normalise.rows import officer_separator
 from normalise.text import fold, join_parts
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.decisions import read_decision, reason_of
-from normalise.values.references import leading_reference, named_reference, parts, reference_of
+from normalise.values.references import (
+    clean,
+    is_reference,
+    leading_reference,
+    named_reference,
+    parts,
+    reference_of,
+)
 from normalise.values.statuses import lead_status, read_grade
+from parsers.model import Text
 
 # A value of more words is a narrative and no status.
 _STATUS_WORDS = 6
@@ -146,8 +154,9 @@ class BlockReader:
         if is_new:
             self.drafts.append(RecommendationDraft(theme=self._theme))
             self._round = None
-        if named and self._role(entry) is Role.RECOMMENDATION:
-            self._draft.ref = named.ref
+        ref = named.ref if named else _mark_of(entry.label)
+        if ref and self._role(entry) is Role.RECOMMENDATION:
+            self._draft.ref = ref
             self._reader.note(self._draft.provenance, "ref", entry.label)
 
     def _reference(self, entry: Entry) -> None:
@@ -191,11 +200,20 @@ class BlockReader:
         if self._action.text:
             self._next_action()
         action = self._action
+        if len(self._draft.actions) == 1:
+            self._draft.leading = list(action.officers)
         named = named_reference(str(entry.label))
-        if named and named.ref != self._draft.ref:
-            action.ref = named.ref
+        ref = named.ref if named else _mark_of(entry.label)
+        if ref and ref != self._draft.ref:
+            action.ref = ref
         action.text = self._reader.ledger.place(entry.value)
         self._reader.note(action.provenance, "text", entry.value)
+
+    def _action_reference(self, entry: Entry) -> None:
+        """Take the number of the action that follows it."""
+        if self._action.text:
+            self._next_action()
+        self._action.ref = reference_of(self._reader.ledger.place(entry.value)) or None
 
     def _officers(self, entry: Entry) -> None:
         role = entry.reading.role
@@ -343,6 +361,9 @@ class BlockReader:
         """Read dates told in the text, order the rounds, report what is missing."""
         share_progress(draft)
         draft.actions = [action for action in draft.actions if action.is_filled()]
+        for action in draft.actions[1:]:
+            given = {one.relation for one in action.officers}
+            action.officers[:0] = [one for one in draft.leading if one.relation not in given]
         for action in draft.actions:
             action.status = action.status or self._reader.told_status(action.text)
             if not action.due:
@@ -357,6 +378,7 @@ _STEPS: dict[Role, Callable[[BlockReader, Entry], None]] = {
     Role.REF: BlockReader._reference,
     Role.RECOMMENDATION: BlockReader._recommendation,
     Role.THEME: BlockReader._theme_entry,
+    Role.ACTION_REF: BlockReader._action_reference,
     Role.ACTION: BlockReader._action_entry,
     Role.DECISION: BlockReader._decision,
     Role.REASON: BlockReader._reason,
@@ -367,3 +389,8 @@ _STEPS: dict[Role, Callable[[BlockReader, Entry], None]] = {
     Role.IMPACT: BlockReader._impact,
     Role.EXPLANATION: BlockReader._explanation,
 }
+
+
+def _mark_of(label: Text) -> str | None:
+    """Return the reference that a label is, "4." or "(b)"; None where it is words."""
+    return clean(str(label)) if is_reference(str(label)) and not read_label(str(label)).known else None

@@ -10,7 +10,7 @@ from extract.cover import Cover
 from extract.findings import Findings
 from extract.schema import Action, PaperKind, Recommendation
 from normalise.elements import Element, OtherTable
-from normalise.labelled import lost_table
+from normalise.lost import lost_table
 from normalise.values.dates import read_action_dates
 
 

@@ -67,7 +67,11 @@ class ActionDraft:
 
 @dataclass(slots=True)
 class RecommendationDraft:
-    """A recommendation being filled."""
+    """A recommendation being filled.
+
+    `leading` holds the owners named over its first action: they are those of each
+    action that names none of its own.
+    """
 
     ref: str | None = None
     text: str = ""
@@ -77,6 +81,7 @@ class RecommendationDraft:
     actions: list[ActionDraft] = field(default_factory=list)
     progress: list[ProgressDraft] = field(default_factory=list)
     comments: str | None = None
+    leading: list[Officer] = field(default_factory=list)
     provenance: Places = field(default_factory=dict)
 
 

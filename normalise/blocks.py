@@ -10,12 +10,15 @@ from normalise.cells import RawRow, value_column
 from normalise.columns import Role, read_label
 from normalise.elements import BlockTable, Entry, PairTable
 from normalise.lexicon import load
+from normalise.settle_blocks import settled
 from normalise.text import fold_label
 from parsers.model import Text
 from parsers.model.words import EMPTY, join
 
 # The longest cover label read is "Evidence of Progress (month year)"; longer is a sentence.
 MAX_LABEL_WORDS = 14
+# A recommendation with two facts of it; less is a chance likeness.
+MIN_FACTS = 3
 
 
 @dataclass(slots=True)
@@ -30,7 +33,7 @@ class BlockFragments:
         for at, row in enumerate(rows):
             if row.table not in self.numbers:
                 self.numbers.append(row.table)
-            entry = _entry(row, page_head=row.page_head or (page_head and at == 0))
+            entry = entry_of(row, page_head=row.page_head or (page_head and at == 0))
             cut = row.cut and bool(entry.label) and not entry.reading.known
             if self.entries and (cut or (entry.page_head and _is_cut(self.entries[-1].label, entry.label))):
                 above, label = self.entries[-1], join((self.entries[-1].label, entry.label), " ")
@@ -40,7 +43,7 @@ class BlockFragments:
 
     def table(self) -> BlockTable:
         """Return the blocks as one logical table."""
-        return BlockTable(tuple(self.entries), numbers=tuple(self.numbers))
+        return BlockTable(settled(self.entries), numbers=tuple(self.numbers))
 
 
 def _is_cut(above: Text, below: Text) -> bool:
@@ -57,7 +60,8 @@ def _is_cut(above: Text, below: Text) -> bool:
     return whole.known and (begins or dated)
 
 
-def _entry(row: RawRow, *, page_head: bool = False) -> Entry:
+def entry_of(row: RawRow, *, page_head: bool = False) -> Entry:
+    """Return a row as its label and its value."""
     label = row.cells[0] if row.cells else EMPTY
     return Entry(label, value_column(row), read_label(str(label)), page_head)
 
@@ -77,21 +81,35 @@ def open_blocks(rows: Sequence[RawRow]) -> BlockFragments | None:
     Three or more labels, most of them known, two or more facts, among them a
     recommendation or an action; and no more labels of a cover than of a plan.
     """
-    if not _is_vertical(rows):
-        return None
-    labels = [row.cells[0] for row in rows if row.cells and row.cells[0] and len(row.filled()) > 1]
-    if not all(map(_is_label, labels)):
-        return None
-    readings = [read_label(str(label)) for label in labels]
-    roles = {reading.role for reading in readings if reading.known}
-    if not roles & {Role.RECOMMENDATION, Role.ACTION} or len(roles) < 3:
-        return None
-    known = sum(reading.known for reading in readings)
-    if 2 * known < len(readings) or sum(is_cover_label(str(label)) for label in labels) >= known / 2:
+    roles = _facts(rows)
+    if not roles & {Role.RECOMMENDATION, Role.ACTION} or len(roles) < MIN_FACTS:
         return None
     fragments = BlockFragments()
     fragments.add(rows, page_head=False)
     return fragments
+
+
+def open_facts(rows: Sequence[RawRow]) -> BlockFragments | None:
+    """Gather vertical rows that stand under a recommendation printed above them; None where they are none."""
+    roles = _facts(rows)
+    if len(roles) < MIN_FACTS - 1 or roles & {Role.RECOMMENDATION, Role.REF}:
+        return None
+    fragments = BlockFragments()
+    fragments.add(rows, page_head=False)
+    return fragments
+
+
+def _facts(rows: Sequence[RawRow]) -> set[Role]:
+    """Return what the labels of vertical rows name; nothing where they are those of a cover, or not known."""
+    if not _is_vertical(rows):
+        return set()
+    labels = [row.cells[0] for row in rows if row.cells and row.cells[0] and len(row.filled()) > 1]
+    readings = [read_label(str(label)) for label in labels]
+    known = sum(reading.known for reading in readings)
+    covers = sum(is_cover_label(str(label)) for label in labels)
+    if not all(map(_is_label, labels)) or 2 * known < len(readings) or covers >= known / 2:
+        return set()
+    return {reading.role for reading in readings if reading.known}
 
 
 def continues_blocks(rows: Sequence[RawRow]) -> bool:
@@ -140,7 +158,7 @@ def _paired(row: RawRow) -> list[Entry]:
     """Return the pairs of a row: one, or two side by side; none where it holds neither."""
     filled = [row.cells[at] for at in row.filled()]
     if len(filled) < 3:
-        return [_entry(row)]
+        return [entry_of(row)]
     if len(filled) > 4 or not _is_side_label(filled[2]):
         return []
     second = filled[3] if len(filled) == 4 else EMPTY

@@ -182,6 +182,13 @@ def read_label(label: str) -> Label:
     return Label(first[2], _second(words, found[found.index(first) :]), period, period_label)
 
 
+def is_exact_label(label: str) -> bool:
+    """Tell whether a text is a whole label of the lexicon and nothing else."""
+    words = _plain(label)
+    found = _phrases()[0].fullmatch(words)
+    return words in _exact() or found is not None
+
+
 def _second(words: str, found: Sequence[tuple[int, int, Role]]) -> Role | None:
     """Return the role of the first other fact that stands behind a joiner."""
     for (_, end, first), (start, _, role) in pairwise(found):

@@ -13,8 +13,10 @@ from normalise.elements import Element, Legend, OtherTable
 from normalise.furniture import running_key, without_furniture
 from normalise.labelled import read_labelled
 from normalise.legends import ACROSS_ROWS, MAX_STEPS, announces_list, line_legend, list_legend, table_legend
+from normalise.mixed import MixedFragments, continues_mixed, open_mixed
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, inherit_records, open_records
+from normalise.sideways import read_sideways
 from normalise.text import vocabulary_of
 from normalise.values.statuses import NO_SCALE, Scale
 from parsers.model import Block, Heading, Item, Layout, Paragraph, Table, Text
@@ -54,7 +56,7 @@ class _Grouper:
     def __init__(self, blocks: Sequence[Block], furniture: Sequence[Text], vocabulary: Set[str]) -> None:
         self._blocks = blocks
         self._vocabulary = vocabulary
-        self._open: RecordFragments | BlockFragments | None = None
+        self._open: RecordFragments | BlockFragments | MixedFragments | None = None
         self._last: RecordFragments | None = None
         opening = [block.text for block in blocks[:3] if isinstance(block, Heading | Paragraph)]
         self._titles = {running_key(str(text)) for text in (*furniture, *opening)} - {""}
@@ -104,20 +106,29 @@ class _Grouper:
         """Join rows to the open table, or tell what table of their own they are."""
         opened = open_records(rows)
         legend = None if opened else table_legend(rows)
-        if legend is None:
-            if isinstance(self._open, BlockFragments) and continues_blocks(rows):
-                self._open.add(rows, page_head=True)
-                return
-            if isinstance(self._open, RecordFragments) and continues_records(self._open, rows):
-                self._open.add(rows, page_head=True)
-                return
-        yield from self._close()
-        if legend:
-            yield legend
+        sideways = None if opened or legend else read_sideways(rows)
+        if self._open and not legend and not sideways and self._continues(rows):
+            self._open.add(rows, page_head=True)
             return
-        self._open = opened or open_blocks(rows)
+        yield from self._close()
+        if told := legend or sideways:
+            yield told
+            return
+        self._open = opened or open_mixed(rows) or open_blocks(rows)
         if self._open is None:
             yield from self._other(rows, heading)
+
+    def _continues(self, rows: Sequence[RawRow]) -> bool:
+        """Tell whether rows are a further fragment of the table that is open."""
+        match self._open:
+            case RecordFragments():
+                return continues_records(self._open, rows)
+            case BlockFragments():
+                return continues_blocks(rows)
+            case MixedFragments():
+                return continues_mixed(self._open, rows)
+            case None:
+                return False
 
     def _other(self, rows: Sequence[RawRow], heading: str) -> Iterator[Element]:
         found = read_priorities(rows, heading) or read_pairs(rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from normalise.columns import read_label
+from normalise.columns import is_exact_label, read_label
 from normalise.lexicon import load
 from normalise.text import fold, fold_label
 from normalise.values.statuses import lead_status
@@ -53,7 +53,8 @@ def is_page_number(text: str) -> bool:
 class _Line:
     """A line: the block it stands in, how many tables are above it, its key.
 
-    `cells` says that it is a row of cells, as converters print a running title.
+    `cells` says that it is a row of cells, as converters print a running title;
+    `labels` that it is a label, or the value under one that stands alone.
     """
 
     block: int
@@ -61,6 +62,7 @@ class _Line:
     text: Text
     key: str
     cells: bool = False
+    labels: bool = False
 
     @property
     def number(self) -> int:
@@ -93,8 +95,10 @@ def without_furniture(blocks: Sequence[Block]) -> tuple[list[Block], list[Text]]
 
 def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
     tables = 0
+    bare = False
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
+            bare = False
             text = join((cell.text for cell in block.cells), " ") if block.rows == 1 and tables else Text()
             if text and len(str(text)) <= MAX_TITLE:
                 yield _Line(at, tables, text, running_key(str(text)), cells=True)
@@ -102,7 +106,9 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
         elif isinstance(block, Heading | Paragraph):
             for line in block.text.lines():
                 if len(line.words) <= MAX_TITLE_WORDS and len(str(line)) <= MAX_TITLE:
-                    yield _Line(at, tables, line, running_key(str(line)))
+                    labels = bare or _is_labelled(str(line))
+                    yield _Line(at, tables, line, running_key(str(line)), labels=labels)
+                bare = _is_bare_label(str(line))
 
 
 def _rest(block: Block, gone: set[int]) -> Block | None:
@@ -135,15 +141,21 @@ def _opening_again(lines: Sequence[_Line], gone: Container[int]) -> list[_Line]:
     """Find later lines that print one of the first lines again, labels with values aside."""
     first: dict[str, _Line] = {}
     for line in _opening(lines, gone):
-        if line.key and not _is_labelled(str(line.text)):
+        if line.key and not line.labels:
             first.setdefault(line.key, line)
-    return [line for line in lines if line.key in first and line is not first[line.key]]
+    return [line for line in lines if line.key in first and line is not first[line.key] and not line.labels]
 
 
 def _is_labelled(text: str) -> bool:
-    """Tell whether a line is a label and its value; "Action plan: …" is a title."""
+    """Tell whether a line is a label, with its value or alone; "Action plan: …" is a title."""
     label, colon, _ = text.partition(":")
-    return bool(colon) and read_label(label).known and fold_label(label) not in _kinds()
+    return _is_bare_label(text) or (
+        bool(colon) and read_label(label).known and fold_label(label) not in _kinds()
+    )
+
+
+def _is_bare_label(text: str) -> bool:
+    return is_exact_label(text) and fold_label(text) not in _kinds()
 
 
 @cache
@@ -160,7 +172,7 @@ def _in_most_gaps(lines: Sequence[_Line], gone: Container[int]) -> list[_Line]:
     gaps = {line.tables for line in between}
     places: dict[str, set[int]] = {}
     for line in between:
-        if line.key and not lead_status(line.key) and not _is_labelled(str(line.text)):
+        if line.key and not lead_status(line.key) and not line.labels:
             places.setdefault(line.key, set()).add(line.tables)
     often = {key for key, where in places.items() if len(where) >= max(2, len(gaps) / 2)}
     return [line for line in between if line.key in often]

@@ -1,24 +1,24 @@
-"""Vertical blocks without a table: "Label: value" lines under "Recommendation 1 …"."""
+"""Vertical blocks without a table: "Label: value" lines under "Recommendation 1 …" or "1. …"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from normalise.columns import Role, read_label
+from normalise.columns import DATE_ROLES, OFFICER_ROLES, Role
 from normalise.elements import BlockTable, Entry
+from normalise.label_lines import OPENS, entries_of, is_numbered, kind_of_mark, numbered_entries, roles_below
+from normalise.settle_blocks import settled
 from normalise.text import is_finished
-from normalise.values.references import named_reference
-from parsers.model import Block, Heading, Item, Paragraph, Table, Text
-from parsers.model.words import EMPTY, join
+from normalise.under_labels import read_under
+from normalise.values.references import is_reference
+from parsers.model import Block, Heading, Item, Table, Text
+from parsers.model.words import join
 
-# A label before a colon is short; longer is a sentence.
-MAX_LABEL_WORDS = 8
 MIN_FACTS = 3
+# Recommendations wanted of numbered lines that nothing calls recommendations.
+MIN_NUMBERED = 2
 # Lines among which a run has named its facts, or it is none: the longest recommendation read has 30.
 MAX_OPENING = 60
-_LABEL = re.compile(r"[A-Z][^:\n]{1,80}?:(?=\s|$)\s*")
-_OPENS = {Role.RECOMMENDATION, Role.REF}
 
 
 def read_labelled(blocks: Sequence[Block], at: int) -> tuple[BlockTable, int] | None:
@@ -32,88 +32,98 @@ def read_labelled(blocks: Sequence[Block], at: int) -> tuple[BlockTable, int] | 
         The blocks as a table and the place behind the run; None where it is none:
         three facts at least are wanted, the first a recommendation.
     """
-    first = _entries(blocks[at])
-    if not first or first[0].reading.role not in _OPENS:
-        return None
-    entries: list[Entry] = []
-    end = at
-    for place in range(at, len(blocks)):
-        found = _entries(blocks[place]) if not isinstance(blocks[place], Table) else []
-        labelled = any(entry.label for entry in found)
-        if not labelled and not (found and _goes_on(blocks, place, entries)):
-            break
-        entries += found
-        end = place + 1
-        if len(entries) > MAX_OPENING and not _names_facts(entries[:MAX_OPENING]):
-            return None
-    if not _names_facts(entries):
-        return None
-    return BlockTable(tuple(_folded(entries))), end
+    run = _Run(blocks, at)
+    return (run.table(), run.end) if run.read() else None
+
+
+class _Run:
+    """Labelled lines that belong together, with the tables of actions that stand under them."""
+
+    def __init__(self, blocks: Sequence[Block], at: int) -> None:
+        self._blocks = blocks
+        self._kind = _kind_of_opening(blocks, at)
+        self.entries: list[Entry] = []
+        self.numbers: list[int] = []
+        self.repeated: list[Text] = []
+        self.end = at
+
+    def table(self) -> BlockTable:
+        """Return the run as blocks of labels and values."""
+        return BlockTable(settled(_folded(self.entries)), tuple(self.repeated), tuple(self.numbers))
+
+    def read(self) -> bool:
+        """Gather the run; tell whether it is one."""
+        if not self._opens():
+            return False
+        while self.end < len(self._blocks) and self._take():
+            if len(self.entries) > MAX_OPENING and not _names_facts(self.entries[:MAX_OPENING]):
+                return False
+        opened = sum(entry.reading.role in OPENS for entry in self.entries)
+        return _names_facts(self.entries) and (self._kind is None or opened >= MIN_NUMBERED)
+
+    def _opens(self) -> bool:
+        first = self._lines(self.end)
+        return bool(first) and first[0].reading.role in OPENS
+
+    def _take(self) -> bool:
+        """Take one block, or a table under the labels; tell whether the run goes on with it."""
+        if isinstance(self._blocks[self.end], Table):
+            return self._take_table()
+        found = self._lines(self.end)
+        if not any(entry.label for entry in found) and not self._goes_on(found):
+            return False
+        self.entries += found
+        self.end += 1
+        return True
+
+    def _take_table(self) -> bool:
+        """Take a table that holds no more than what belongs to the recommendation above it."""
+        found = read_under(self._blocks, self.end)
+        if found is None:
+            return False
+        under, self.end = found
+        self.entries += under.entries
+        self.numbers += under.numbers
+        self.repeated += under.repeated
+        return True
+
+    def _lines(self, at: int) -> list[Entry]:
+        """Return the lines of a block; a numbered one opens what its kind opened before it."""
+        block = self._blocks[at]
+        if isinstance(block, Item) and kind_of_mark(block):
+            if kind_of_mark(block) == self._kind and is_numbered(self._blocks, at):
+                return numbered_entries(block, Role.RECOMMENDATION)
+            if self._lists_actions() and roles_below(self._blocks, at) & (OFFICER_ROLES | DATE_ROLES):
+                return numbered_entries(block, Role.ACTION)
+        return entries_of(block)
+
+    def _lists_actions(self) -> bool:
+        """Tell whether "Actions:" heads a list, so that a numbered line with labels is an action."""
+        heads = [entry for entry in self.entries if entry.reading.role is Role.ACTION and entry.label]
+        return bool(heads) and (not heads[-1].value or is_reference(str(heads[-1].label)))
+
+    def _goes_on(self, found: Sequence[Entry]) -> bool:
+        """Tell whether a paragraph without a label belongs to the value above it."""
+        if not found or not self.entries or isinstance(self._blocks[self.end], Heading):
+            return False
+        above = self.entries[-1]
+        if not above.value or not is_finished(str(above.value)):
+            return True
+        if self.end + 1 == len(self._blocks):
+            return False
+        below = self._lines(self.end + 1)
+        return bool(below) and bool(below[0].label) and below[0].reading.role not in OPENS
+
+
+def _kind_of_opening(blocks: Sequence[Block], at: int) -> str | None:
+    """Return the kind of mark that opens recommendations, None where a word does."""
+    block = blocks[at]
+    return kind_of_mark(block) if isinstance(block, Item) and is_numbered(blocks, at) else None
 
 
 def _names_facts(entries: Sequence[Entry]) -> bool:
     facts = {entry.reading.role for entry in entries if entry.reading.known}
-    return len(facts) >= MIN_FACTS and bool(facts & _OPENS)
-
-
-def lost_table(elements: Sequence[object]) -> list[Text]:
-    """Find the header of a table whose cells were printed one a line, so that its rows are lost.
-
-    Returns:
-        The labels: three or more facts of a plan, each alone on a line, one below the
-        other; empty where there is none.
-    """
-    run: list[Text] = []
-    for line in (line for element in elements for line in _bare_lines(element)):
-        is_short = 0 < len(line.words) <= MAX_LABEL_WORDS and ":" not in str(line)
-        reading = read_label(str(line)) if is_short else None
-        run = [*run[-MAX_OPENING:], line] if reading and reading.known else []
-        if len({read_label(str(label)).role for label in run}) >= MIN_FACTS and _names_plan(run):
-            return run
-    return []
-
-
-def _bare_lines(element: object) -> Sequence[Text]:
-    """Return the lines of prose; a blank one where something else stands between."""
-    return element.text.lines() if isinstance(element, Heading | Paragraph) else (EMPTY,)
-
-
-def _names_plan(labels: Sequence[Text]) -> bool:
-    return any(read_label(str(label)).role in {Role.RECOMMENDATION, Role.ACTION} for label in labels)
-
-
-def _entries(block: Block) -> list[Entry]:
-    """Return the lines of a block as entries; a line without a label has a blank one."""
-    if isinstance(block, Table):
-        return []
-    if isinstance(block, Item) and block.mark:
-        return [Entry(EMPTY, join((block.mark, block.text), " "), read_label(""))]
-    return [_entry(line) for line in block.text.lines()]
-
-
-def _entry(line: Text) -> Entry:
-    string = str(line)
-    named = named_reference(string)
-    label = read_label(string[: named.end]) if named else None
-    if named and label and label.role in _OPENS:
-        return Entry(line.cut(0, named.end), line.cut(named.end), label)
-    found = _LABEL.match(string)
-    if found and len(found.group().split()) <= MAX_LABEL_WORDS:
-        reading = read_label(found.group())
-        if reading.known:
-            return Entry(line.cut(0, found.end()), line.cut(found.end()), reading)
-    return Entry(EMPTY, line, read_label(""))
-
-
-def _goes_on(blocks: Sequence[Block], place: int, entries: Sequence[Entry]) -> bool:
-    """Tell whether a paragraph without a label belongs to the value above it."""
-    if not entries or not entries[-1].value or not is_finished(str(entries[-1].value)):
-        return bool(entries) and not (isinstance(blocks[place], Heading))
-    following = blocks[place + 1] if place + 1 < len(blocks) else None
-    if following is None:
-        return False
-    below = _entries(following)
-    return bool(below) and bool(below[0].label) and below[0].reading.role not in _OPENS
+    return len(facts) >= MIN_FACTS and bool(facts & OPENS)
 
 
 def _folded(entries: Sequence[Entry]) -> list[Entry]:

@@ -201,6 +201,14 @@ def _response(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = with_role(columns[at], role)
 
 
+def _answer(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read a "Management response" whose cells begin with a decision word as the decision."""
+    for at in _at(columns, Role.ACTION):
+        answers = "response" in fold_label(columns[at].label) and not _at(columns, Role.DECISION)
+        if answers and _share(values[at], read_decision) >= MOST:
+            columns[at] = with_role(columns[at], Role.DECISION)
+
+
 def _progress_of_status(columns: list[Column], values: Sequence[Values]) -> None:
     """A progress column that holds only status words is a status column (contract, Status)."""
     for at in _at(columns, Role.PROGRESS):
@@ -282,9 +290,20 @@ _STEPS: tuple[Step, ...] = (
     _rating,
     _outcome,
     _response,
+    _answer,
     _reason,
     _progress_of_status,
     _meeting_date,
     _doubled,
     _subject_of_record,
 )
+# What a label over a value of its own can mislead in, as one over a column can.
+_LABEL_STEPS: tuple[Step, ...] = (_misled_owner, _answer)
+
+
+def settle_labels(labels: Sequence[Column], values: Sequence[Values]) -> tuple[Column, ...]:
+    """Return the labels of vertical blocks with the roles that all their values together give them."""
+    settled = list(labels)
+    for step in _LABEL_STEPS:
+        step(settled, values)
+    return tuple(settled)

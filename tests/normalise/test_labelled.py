@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalise.elements import BlockTable
-from normalise.labelled import lost_table
+from normalise.lost import lost_table
 from tests.support.reading import document, paper, records
 
 BLOCK = """Recommendation 1: That bins are emptied weekly.
@@ -69,3 +69,102 @@ def test_labels_one_a_line_tell_a_table_that_is_lost() -> None:
 
 def test_lines_that_are_no_labels_tell_none() -> None:
     assert lost_table(document("Plan\n\nParks\n\nPools\n\nHalls\n\nFarms\n").elements) == []
+
+
+NUMBERED = """1. That bins are emptied weekly.
+Response: Agreed.
+Responsible officer: Ann Osei
+Target date: May 2023
+
+2. That trees are planted:
+a) by the school; and
+b) by the hall.
+Response: Not agreed. There is no money.
+Responsible officer: Tunde Okoro
+Target date: N/A
+"""
+
+
+def test_a_numbered_line_with_labels_under_it_is_a_recommendation() -> None:
+    found = records(NUMBERED)
+    assert [one.ref for one in found] == ["1", "2"]
+    assert found[0].text == "That bins are emptied weekly."
+    assert [one.decision.status for one in found if one.decision] == ["accepted", "rejected"]
+    assert [part.ref for part in found[1].sub_items] == ["a", "b"]
+    assert found[0].actions[0].due[0].edtf == "2023-05"
+
+
+def test_one_numbered_line_with_labels_is_none() -> None:
+    assert records(NUMBERED.partition("\n\n")[0]) == []
+
+
+def test_numbered_items_of_an_agenda_are_none() -> None:
+    assert (
+        records(
+            "4. Parks\nReport of the Director.\nLead officer: Ann Osei\nTime: 30 minutes\n\n"
+            "5. Pools\nReport of the Director.\nLead officer: Tunde Okoro\nTime: 20 minutes\n"
+        )
+        == []
+    )
+
+
+def test_numbered_actions_stand_under_the_word_that_heads_them() -> None:
+    (found,) = records(
+        "Recommendation 4: That halls are let.\nActions:\n"
+        "1. Print a list.\nLead: Ann Osei\nBy: May 2023\n"
+        "2. Set the fees.\nLead: Tunde Okoro\nBy: June 2023\n"
+    )
+    assert [(one.ref, one.text) for one in found.actions] == [("1", "Print a list."), ("2", "Set the fees.")]
+    assert [one.officers[0].name for one in found.actions] == ["Ann Osei", "Tunde Okoro"]
+    assert [one.due[0].edtf for one in found.actions] == ["2023-05", "2023-06"]
+
+
+def test_a_heading_that_is_a_label_stands_over_its_value() -> None:
+    (first, second) = records(
+        "## Recommendation 1\n\nThat bins are emptied weekly.\n\n### Action\n\nTell the crews.\n\n"
+        "### Lead officer\n\nAnn Osei\n\n### Timescale\n\nMay 2023\n\n"
+        "## Recommendation 2\n\nThat trees are planted.\n\n### Action\n\nOrder them.\n\n"
+        "### Lead officer\n\nTunde Okoro\n\n### Timescale\n\nJune 2023\n"
+    )
+    assert (first.ref, first.text, first.actions[0].text) == (
+        "1",
+        "That bins are emptied weekly.",
+        "Tell the crews.",
+    )
+    assert second.actions[0].officers[0].name == "Tunde Okoro"
+
+
+def test_the_first_word_behind_a_colon_is_no_reference() -> None:
+    (found,) = records(
+        "Recommendation: A survey of bins should be made.\nAction: Make it.\n"
+        "Lead officer: Ann Osei\nBy: May 2023\n"
+    )
+    assert (found.ref, found.text) == (None, "A survey of bins should be made.")
+
+
+def test_rows_of_actions_belong_to_the_recommendation_above_their_table() -> None:
+    header = "| Action | Who | When |\n|---|---|---|\n"
+    table = header + "| Tell {0}. | Ann Osei | May 2023 |\n| Pay {0}. | Tunde Okoro | June 2023 |\n"
+    found = records(
+        "### Recommendation 1: That bins are emptied.\n\n"
+        + table.format("crews")
+        + "\n### Recommendation 2: That trees are planted.\n\n"
+        + table.format("gardeners")
+    )
+    assert [(one.ref, one.text) for one in found] == [
+        ("1", "That bins are emptied."),
+        ("2", "That trees are planted."),
+    ]
+    assert [[action.text for action in one.actions] for one in found] == [
+        ["Tell crews.", "Pay crews."],
+        ["Tell gardeners.", "Pay gardeners."],
+    ]
+
+
+def test_a_table_with_recommendations_of_its_own_stays_one() -> None:
+    found = records(
+        "Recommendation 1 of the last review has been met.\n\n"
+        "| Recommendation | Action | Who |\n|---|---|---|\n"
+        "| That bins are emptied. | Tell crews. | Ann Osei |\n"
+    )
+    assert [(one.ref, one.text) for one in found] == [(None, "That bins are emptied.")]
