@@ -63,7 +63,7 @@ class Assembler:
         reader = Reader(
             self._ledger,
             self._findings,
-            self.document.scale,
+            self.document,
             self._cover.known(),
             self._cover.council,
         )

@@ -231,7 +231,9 @@ class BlockReader:
                 for one in self._action.officers
             ]
             self._action.officers = leads
-        self._action.officers += found
+        self._action.officers += found.officers
+        if found.unread:
+            self._action.keep_owner(str(entry.label), str(entry.value))
         self._reader.note(self._action.provenance, "officers", entry.value)
 
     def _due(self, entry: Entry) -> None:
@@ -368,7 +370,7 @@ class BlockReader:
             action.status = action.status or self._reader.told_status(action.text)
             if not action.due:
                 self._reader.findings.add("missing-due", "the action has no date", ref=draft.ref, field="due")
-            if not action.officers:
+            if not action.officers and not action.owner_unread:
                 self._reader.findings.add(
                     "missing-officer", "the action has no owner", ref=draft.ref, field="officers"
                 )

@@ -43,7 +43,7 @@ class ProgressDraft:
 
 @dataclass(slots=True)
 class ActionDraft:
-    """An action being filled."""
+    """An action being filled; `owner_unread` where its cell of owners holds words that nothing could read."""
 
     ref: str | None = None
     text: str = ""
@@ -58,6 +58,12 @@ class ActionDraft:
     progress: list[ProgressDraft] = field(default_factory=list)
     extra: list[Labelled] = field(default_factory=list)
     provenance: Places = field(default_factory=dict)
+    owner_unread: bool = False
+
+    def keep_owner(self, label: str, cell: str) -> None:
+        """Keep a cell of owners that holds words which nothing could read: "As above", a remark."""
+        self.extra.append(Labelled(label=label, value=cell))
+        self.owner_unread = True
 
     def is_filled(self) -> bool:
         """Tell whether the paper gives anything of an action."""

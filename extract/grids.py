@@ -38,7 +38,7 @@ def printed_tables(layout: Layout) -> Iterator[Table]:
 def logical_tables(layout: Layout) -> Iterator[Table]:
     """Yield the tables of a paper after their fragments are joined, in reading order."""
     document = read_document(layout)
-    reader = Reader(Ledger(layout), Findings(), document.scale, None, None)
+    reader = Reader(Ledger(layout), Findings(), document, None, None)
     printed = {table.number: table for table in printed_tables(layout)}
     number = 0
     for element in document.elements:

@@ -200,13 +200,16 @@ class RowReader:
             )
             if column.role is Role.OFFICER and Role.SUPPORT in roles:
                 relation = "lead"
-            action.officers += self._reader.officers(
+            found = self._reader.officers(
                 cell,
                 draft.ref,
                 relation=relation,
                 councillors=column.role is Role.PORTFOLIO,
                 mixed=column.second is Role.PORTFOLIO,
             )
+            action.officers += found.officers
+            if found.unread and column.second not in DATE_ROLES:
+                action.keep_owner(column.label, str(cell))
             self._reader.note(action.provenance, "officers", cell)
 
     def _plain_fields(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
@@ -340,7 +343,7 @@ class RowReader:
             self._reader.findings.add(
                 "missing-due", "the action has no date", ref=draft.ref, field="due", at=at
             )
-        if not action.officers:
+        if not action.officers and not action.owner_unread:
             self._reader.findings.add(
                 "missing-officer", "the action has no owner", ref=draft.ref, field="officers", at=at
             )

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from datetime import date
+from typing import NamedTuple
 
 from extract.drafts import Places, ProgressDraft, RecommendationDraft
 from extract.findings import Findings
 from extract.ledger import Ledger, locations
 from extract.schema import DateRef, Officer, Status
 from normalise.columns import Role
+from normalise.document import Document
 from normalise.values import dates, officers
 from normalise.values.edtf import period_key
+from normalise.values.officers import OfficerValue
 from normalise.values.statuses import (
-    Scale,
     is_only_status,
     lead_status,
     read_grade,
@@ -38,24 +40,32 @@ _DATE_ROLES = {
 _FILLERS = frozenset({"and", "then", "the", "with", "from", "but", "now", "plus"})
 
 
+class Owners(NamedTuple):
+    """The officers of a cell; `unread` where it holds words that nothing could read."""
+
+    officers: list[Officer]
+    unread: bool
+
+
 class Reader:
     """Reads the texts of one paper.
 
     Args:
         ledger: notes every word that reaches the record.
         findings: takes what a reader should know.
-        scale: the paper's own grading scale.
+        document: the paper, with its own grading scale and its own glossary.
         known: the paper's own date, for dates without a year.
         council: the paper's council, which is no officer's organisation.
     """
 
     def __init__(
-        self, ledger: Ledger, findings: Findings, scale: Scale, known: date | None, council: str | None
+        self, ledger: Ledger, findings: Findings, document: Document, known: date | None, council: str | None
     ) -> None:
         """See the class."""
+        self._glossary = document.glossary
         self.ledger = ledger
         self.findings = findings
-        self.scale = scale
+        self.scale = document.scale
         self.known = known
         self._council = council
 
@@ -67,14 +77,14 @@ class Reader:
         relation: str = "responsible",
         councillors: bool = False,
         mixed: bool = False,
-    ) -> list[Officer]:
+    ) -> Owners:
         """Read an officer cell; titled councillors of a `mixed` column hold a portfolio."""
         string = self.ledger.place(text)
         if len(string) > MAX_OFFICER_CELL:
             self.findings.add(
                 "unparsed-officer", "the cell is too long for owners", ref=ref, field="officers", at=text
             )
-            return []
+            return Owners([], unread=True)
         reading = officers.read_officers(
             string, relation=relation, councillors=councillors, council=self._council
         )
@@ -89,11 +99,24 @@ class Reader:
         places = locations(text)
         found = []
         for value in reading.officers:
-            fields = asdict(value)
+            fields = asdict(self._explained(value, ref, text))
             if mixed and value.kind == "councillor" and value.relation == "responsible":
                 fields["relation"] = "portfolio_holder"
             found.append(Officer(**fields, provenance=places))
-        return found
+        return Owners(found, unread=bool(reading.unparsed))
+
+    def _explained(self, value: OfficerValue, ref: str | None, text: Text) -> OfficerValue:
+        """Put the name or title that the paper itself gives for initials in their place, and say so."""
+        explained = self._glossary.meaning(value)
+        short = value.name or value.role
+        if explained:
+            meaning = explained.name or explained.role
+            message = f"“{short}” is “{meaning}” by the paper's own words"
+            self.findings.add("initials-resolved", message, ref=ref, field="officers", at=text)
+        elif self._glossary.is_ambiguous(value):
+            message = f"the paper gives more than one meaning of “{short}”"
+            self.findings.add("initials-ambiguous", message, ref=ref, field="officers", at=text)
+        return explained or value
 
     def due(
         self,

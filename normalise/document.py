@@ -11,6 +11,7 @@ from normalise.cells import RawRow, raw_rows
 from normalise.columns import is_header, same_header
 from normalise.elements import Element, Legend, OtherTable
 from normalise.furniture import running_key, without_furniture
+from normalise.glossary import Glossary
 from normalise.labelled import read_labelled
 from normalise.legends import ACROSS_ROWS, MAX_STEPS, announces_list, line_legend, list_legend, table_legend
 from normalise.mixed import MixedFragments, continues_mixed, open_mixed
@@ -30,12 +31,14 @@ class Document:
         elements: in reading order.
         furniture: running titles, page numbers and headers printed again.
         scale: the paper's own grading scale, empty where it prints none.
+        glossary: what the paper itself says that its initials and acronyms mean.
         vocabulary: folded words of the paper.
     """
 
     elements: tuple[Element, ...]
     furniture: tuple[Text, ...]
     scale: Scale
+    glossary: Glossary
     vocabulary: Set[str]
 
 
@@ -47,7 +50,7 @@ def read_document(layout: Layout) -> Document:
     for element in elements:
         furniture += getattr(element, "repeated", ())
     scale = next((element.scale for element in elements if isinstance(element, Legend)), NO_SCALE)
-    return Document(elements, tuple(furniture), scale, vocabulary)
+    return Document(elements, tuple(furniture), scale, Glossary(layout.blocks), vocabulary)
 
 
 class _Grouper:

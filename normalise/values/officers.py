@@ -22,6 +22,7 @@ __all__ = [
     "stops_unfinished",
 ]
 
+
 LONGEST_CELL = 300  # characters; the longest officer cell of the papers read has 107
 SENTENCE = re.compile(r"[9jv]|[xz].*[xz]")
 WEAK = re.compile(r"[SYyNaozmpQ2&/,.n-]*\Z")

@@ -57,6 +57,13 @@ TRIGGERS = {
         "2. On Track |\n"
     ),
     "unparsed-date": plan("| 1 | That parks are kept. | Mow. | Ann Osei | 31 April 2023 |"),
+    "initials-resolved": plan(
+        "| 1 | That parks are kept. | Mow. | AO | May 2023 |", head="Action Plan\n\nPresent: Ann Osei (AO)"
+    ),
+    "initials-ambiguous": plan(
+        "| 1 | That parks are kept. | Mow. | AO | May 2023 |",
+        head="Action Plan\n\nPresent: Ann Osei (AO), Abu Obi (AO)",
+    ),
     "unparsed-officer": plan(
         "| 1 | That parks are kept. | Mow. | see the note below 12345 | May 2023 |", GOOD.replace("1", "2")
     ),
