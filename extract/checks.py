@@ -13,6 +13,9 @@ from normalise.elements import Element, OtherTable
 from normalise.lost import lost_table
 from normalise.values.dates import read_action_dates
 
+# Trackers carry actions of ten years, and plans look ahead to 2050; "2001" for 2021 is twenty years behind.
+_YEARS_BEHIND, _YEARS_AHEAD = 15, 30
+
 
 def check_records(
     recommendations: Sequence[Recommendation], cover: Cover, kind: PaperKind, findings: Findings
@@ -22,6 +25,8 @@ def check_records(
     for recommendation in recommendations:
         for action in recommendation.actions:
             _dates_agree(action, recommendation, known, findings)
+            _due_after_start(action, recommendation, findings)
+            _years_near(action, recommendation, known, findings)
             if kind == "action_plan":
                 _due_ahead(action, recommendation, known, findings)
     _references(recommendations, findings)
@@ -82,6 +87,33 @@ def _due_ahead(
             ref=recommendation.ref,
             field="due",
         )
+
+
+def _due_after_start(action: Action, recommendation: Recommendation, findings: Findings) -> None:
+    latest = _latest(action)
+    starts = [one for one in action.due if one.role == "start" and one.earliest]
+    for one in starts:
+        if latest and one.earliest and one.earliest > latest:
+            findings.add(
+                "due-before-start",
+                f"the start “{one.raw}” is after the due date {latest.isoformat()}",
+                ref=recommendation.ref,
+                field="due",
+            )
+
+
+def _years_near(
+    action: Action, recommendation: Recommendation, known: date | None, findings: Findings
+) -> None:
+    """Report a year that is too far from the paper's own to be meant."""
+    for one in action.due if known else ():
+        if known and one.earliest and not -_YEARS_BEHIND <= one.earliest.year - known.year <= _YEARS_AHEAD:
+            findings.add(
+                "unlikely-year",
+                f"the year of “{one.raw}” is far from that of the paper, {known.year}",
+                ref=recommendation.ref,
+                field="due",
+            )
 
 
 def _references(recommendations: Sequence[Recommendation], findings: Findings) -> None:

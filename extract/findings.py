@@ -20,6 +20,8 @@ SEVERITIES: dict[str, Severity] = {
     "missing-due": "warning",
     "date-conflict": "warning",
     "past-due-when-agreed": "warning",
+    "due-before-start": "warning",
+    "unlikely-year": "warning",
     "grade-mismatch": "warning",
     "unparsed-date": "warning",
     "unparsed-officer": "warning",

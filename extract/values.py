@@ -131,8 +131,8 @@ class Reader:
         """Read a date cell of a column of the given role; `known` is the row's own meeting date."""
         string = self.ledger.place(text)
         kind = "superseded" if superseded else _DATE_ROLES.get(role)
-        reading = dates.read_due_cell(string, known=known or self.known, role=kind)
-        self._unparsed(reading.unparsed, text, ref)
+        reading = dates.read_due_cell(string, known=known or self.known, role=kind, struck=text.struck())
+        self._doubts(reading, text, ref)
         return self._date_refs(reading, text, merged=merged)
 
     def left_over(self, text: Text, due: list[DateRef]) -> bool:
@@ -148,14 +148,19 @@ class Reader:
     ) -> list[DateRef]:
         """Read the due dates in action text, where the row has none in a column of dates."""
         reading = dates.read_action_dates(str(text), combined=combined, known=self.known)
-        self._unparsed(reading.unparsed, text, ref)
+        self._doubts(reading, text, ref)
         return self._date_refs(reading, text, merged=merged)
 
-    def _unparsed(self, unparsed: tuple[str, ...], text: Text, ref: str | None) -> None:
-        for words in unparsed:
-            self.findings.add(
-                "unparsed-date", f"“{words}” is no date that exists", ref=ref, field="due", at=text
-            )
+    def _doubts(self, reading: dates.DateReading, text: Text, ref: str | None) -> None:
+        """Report words that are no date, dates that words do not place, and months that were misspelt."""
+        told = [("unparsed-date", f"“{words}” is no date that exists") for words in reading.unparsed]
+        for value in reading.dates:
+            if value.unplaced:
+                told.append(("unparsed-date", f"no calendar date can be told from “{value.raw}”"))
+        for words in reading.repaired:
+            told.append(("text-repaired", f"the month in “{words}” is misspelt and was read all the same"))
+        for code, message in told:
+            self.findings.add(code, message, ref=ref, field="due", at=text)
 
     def _date_refs(self, reading: dates.DateReading, text: Text, *, merged: bool) -> list[DateRef]:
         places = locations(text)

@@ -6,8 +6,8 @@ import re
 
 from normalise.values import date_words as words
 from normalise.values.date_grammar import find_dates
+from normalise.values.date_items import items_of
 from normalise.values.date_joins import Found
-from normalise.values.date_roles import items_of
 
 _KINDS = frozenset({"by", "from", "start", "end", "week", "week_ending", "part"})
 _CUES = [phrase for phrase, kind in words.BEFORE.items() if kind in _KINDS]

@@ -40,6 +40,11 @@ _LIST = re.compile(
 )
 _ABSORB = re.compile(rf"\s*[{words.DASH}:(,]\s*(?:of\s+)?|\s+")
 _TERM_OF_SEASON = {words.SEASONS[name][0]: term for name, term in words.TERMS.items()}
+# "Slipped from June to September 2023" is an old date and a new one.
+_MOVED = re.compile(
+    rf"\b(?:{words.alternation(words.MOVES)})\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$", re.IGNORECASE
+)
+_LONGEST_MOVE = 40  # characters of "rescheduled from the end of"
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -66,8 +71,17 @@ def _absorbed(glue: str, left: Found, right: Found) -> list[Found] | None:
         or not _ABSORB.fullmatch(glue)
     ):
         return None
-    told = left if left.dated else right
-    return [replace(told, start=left.start, end=right.end)] if told.dated else None
+    if not (left.dated or right.dated) and not _agree(left, right):
+        return None
+    told = right if right.dated else left
+    return [replace(told, start=left.start, end=right.end)]
+
+
+def _agree(left: Found, right: Found) -> bool:
+    """Whether the months are those of the quarter: "Q3 (October to December)"."""
+    last = right.last or right.first
+    months = (right.first.month - 1, last.month - right.first.month + last.length)
+    return months == ((left.first.month - 1) % 12, left.first.length)
 
 
 def _ranged(text: str, glue: str, left: Found, right: Found) -> list[Found] | None:
@@ -75,6 +89,8 @@ def _ranged(text: str, glue: str, left: Found, right: Found) -> list[Found] | No
     if left.last or right.last or not (between or _RANGE.fullmatch(glue)):
         return None
     first, last = _with_years(left.first, right.first)
+    if _MOVED.search(text, max(0, left.start - _LONGEST_MOVE), left.start):
+        return [replace(left, first=first), replace(right, first=last)]
     begin, end = starts(first), starts(last)
     if (first.year is None) != (last.year is None) or (begin and end and begin >= end):
         return None

@@ -30,7 +30,7 @@ class Mark:
 _COUNT = rf"(?:\d{{1,3}}|{words.alternation(words.NUMBERS)})"
 _UNIT = r"hour|(?:working\s+|calendar\s+)?day|week|month|year"
 _PATTERN = re.compile(
-    r"(?<![\w£/.-])(?:"
+    r"(?<![\w£.-])(?<!\d/)(?:"
     rf"(?P<every>every|each)\s+(?P<en>{_COUNT})\s+(?P<eu>day|week|month|year)s?"
     rf"|(?P<rn>{_COUNT})[\s{words.DASH}]*(?P<ru>week|month|year)ly"
     rf"|(?:(?:within|in|over)\s+)?(?:(?:the|a)\s+)?(?:(?:maximum|period)\s+of\s+)?(?:next\s+)?"
@@ -42,7 +42,11 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\s*(?:\+|olds?\b|of\s+age)", re.IGNORECASE)
-_UNMARKED = re.compile(r"\b(?:not|be|when|once|until|if|yet|to|by)\s+(?:fully\s+)?$", re.IGNORECASE)
+_UNMARKED = re.compile(
+    r"\b(?:not|be|when|once|until|if|yet|to|by|partially|partly|part|nearly|almost|mostly|largely|substantially)"
+    r"[\s-]+(?:fully\s+)?$",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"\s+(?!on\b|in\b|at\b|as\b|and\b|since\b|from\b|but\b|for\b|now\b)[a-z]")
 _BY = re.compile(r"\s+by\b", re.IGNORECASE)
 _NOUN = re.compile(

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from normalise.values import date_words as words
-from normalise.values.date_cues import cues_around
-from normalise.values.date_joins import Found
-from normalise.values.date_marks import Mark
+from normalise.values.date_beside import marks_beside, open_ends, repeats
+from normalise.values.date_items import Item, Reading
 from normalise.values.date_targets import Target, clause_start, find_stage, find_target, stage_after
-from normalise.values.periods import Period, next_after, period_of, shifted
+from normalise.values.periods import Period, next_after, period_of
 
-_BESIDE = re.compile(
-    rf"[ \t]*(?:[{words.DASH}:,(][ \t]*)*"
-    r"(?:(?:and|in|on|at|as\s+at|as\s+of|until|till|to|date)\b[ \t]*)?(?:[(:][ \t]*)?",
-    re.IGNORECASE,
-)
-_ANCHORED = re.compile(r"\s+(?:of|from|after|following)\s+(?:the\s+)?", re.IGNORECASE)
 _TRAILING = re.compile(r"[^;\n]*?(?=[;\n]|[.!?](?:\s|$)|,?\s+(?:and|then)\s*$|$)", re.IGNORECASE)
-_STRUCK = re.compile(r"~~.*?~~", re.DOTALL)
+_UNDATED_ROLES = frozenset({"completed", "ongoing", "recurring", "tbc", "immediate"})
 _FIRST_KINDS = (
     "superseded",
     "completed",
     "review",
     "start",
 )  # the cue words that name a role, the stronger first
-_TOLD_KINDS = frozenset({"start", "by", "review", "revised"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,60 +50,10 @@ class DateValue:
     recurrence: str | None = None
     target: Target | None = None
 
-
-@dataclass(slots=True)
-class Item:
-    """A date or a mark on its way to a DateValue; `start` and `end` grow with the words that belong to it."""
-
-    start: int
-    end: int
-    found: Found | None = None
-    mark: Mark | None = None
-    kinds: set[str] = field(default_factory=set)
-    role: str | None = None
-    target: Target | None = None
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the steps need: text, paper's date, column's role, basis; `tight` in running text."""
-
-    text: str
-    known: date | None
-    role: str | None
-    basis: str
-    tight: bool = False
-
-
-def items_of(text: str, found: Iterable[Found], marks: Iterable[Mark]) -> list[Item]:
-    """Put dates and marks in print order, without marks inside dates, and read the cue words of each date."""
-    dates = [Item(one.start, one.end, found=one) for one in found]
-    items = dates + [
-        Item(mark.start, mark.end, mark=mark)
-        for mark in marks
-        if not any(one.start < mark.end and mark.start < one.end for one in dates)
-    ]
-    items.sort(key=lambda item: item.start)
-    for index in reversed(
-        range(len(items))
-    ):  # words between two dates belong to the second, so it comes first
-        item = items[index]
-        if item.found is None:
-            continue
-        after = items[index + 1] if index + 1 < len(items) else None
-        floor = items[index - 1].end if index else 0
-        ceiling = after.start if after and after.found else len(text)
-        cues = cues_around(text, (item.start, item.end), floor, ceiling)
-        item.start, item.end, item.kinds = cues.start, cues.end, cues.kinds
-        if "from" in item.kinds and item.found.last is None:
-            item.kinds.add("start")  # "from April to June 2022" is a span and starts nothing else
-    return [item for item in items if item.found or not _swallowed(item, items)]
-
-
-def _swallowed(item: Item, items: list[Item]) -> bool:
-    """Whether a mark's words became the cue words of a date: "March 2025 and ongoing"."""
-    return any(other.found and other.start <= item.start < other.end for other in items)
+    @property
+    def unplaced(self) -> bool:
+        """Whether it ought to be a date, and no day can be told: "Easter 2024", "Q4 2022"."""
+        return self.edtf is None and self.precision == "none" and self.role not in _UNDATED_ROLES
 
 
 def values_of(items: list[Item], reading: Reading) -> tuple[DateValue, ...]:
@@ -127,63 +67,6 @@ def values_of(items: list[Item], reading: Reading) -> tuple[DateValue, ...]:
         same = value.edtf or (value.duration, value.recurrence, told)
         seen.setdefault((same, value.role, value.target and value.target.text), value)
     return tuple(seen.values())
-
-
-def _open_ends(items: list[Item], reading: Reading) -> list[Item]:
-    for item in items:
-        item.open = bool(item.kinds & {"open", "open_ongoing"})
-        if item.open:
-            item.role = "start" if item.kinds & {"open", "start"} else "ongoing"
-    return items
-
-
-def _marks_beside(items: list[Item], reading: Reading) -> list[Item]:
-    """Join "Completed" and "July 2023", "May 2023" and "(exact date tbc)" to one value, on one line only."""
-    joined: list[Item] = []
-    for item in items:
-        above = joined[-1] if joined else None
-        if above is None or not _merge(above, item, reading.text):
-            joined.append(item)
-    return joined
-
-
-def _merge(left: Item, right: Item, text: str) -> bool:
-    mark, dated = (left.mark or right.mark), (left if left.found else right)
-    if mark is None or dated.found is None or dated.mark or (left.mark and right.mark):
-        return False
-    glue = text[left.end : right.start]
-    if mark.relative:
-        return left.mark is mark and _anchor(left, right, text)
-    if not _BESIDE.fullmatch(glue):
-        return False
-    ongoing_start = mark.role == "ongoing" and "start" in dated.kinds
-    if not ongoing_start and _own_date(left, mark, dated):
-        return False
-    left.open = left.open or right.open or ongoing_start
-    left.role = "start" if ongoing_start else mark.role
-    left.found, left.mark, left.end, left.kinds = dated.found, mark, right.end, dated.kinds
-    return True
-
-
-def _own_date(left: Item, mark: Mark, dated: Item) -> bool:
-    """Whether the date beside a mark is told for itself: "Ongoing – review March 2023"."""
-    if mark.role == "recurring" and "start" in dated.kinds:
-        return True
-    return left.mark is mark and mark.role != "completed" and bool(dated.kinds & _TOLD_KINDS)
-
-
-def _anchor(left: Item, right: Item, text: str) -> bool:
-    """Count a duration from its stated anchor: "6 months from April 2022"."""
-    mark, found = left.mark, right.found
-    if mark is None or found is None or found.last or not mark.amount:
-        return False
-    if not _ANCHORED.fullmatch(text[left.end : found.start]):
-        return False
-    point = shifted(found.first, mark.amount, mark.unit)
-    if point is None:
-        return False
-    left.found, left.end, left.role = replace(found, first=point), right.end, "deadline"
-    return True
 
 
 def _targets(items: list[Item], reading: Reading) -> list[Item]:
@@ -221,14 +104,13 @@ def _targeted(item: Item, reading: Reading, start: int) -> None:
 
 
 def _cue_roles(items: list[Item], reading: Reading) -> list[Item]:
-    struck = [match.span() for match in _STRUCK.finditer(reading.text)]
     for item in items:
         if item.mark and item.role is None:
             item.role = item.mark.role
         for kind in _FIRST_KINDS:
             if item.role is None and kind in item.kinds and not (reading.tight and kind == "review"):
                 item.role = kind
-        if item.found and any(start <= item.found.start < end for start, end in struck):
+        if item.found and any(start <= item.found.start < end for start, end in reading.struck):
             item.role = "superseded"
     return items
 
@@ -255,7 +137,7 @@ def _bare(items: list[Item], reading: Reading) -> list[Item]:
     return items
 
 
-_STEPS = (_open_ends, _marks_beside, _targets, _cue_roles, _revisions, _bare)
+_STEPS = (repeats, open_ends, marks_beside, _targets, _cue_roles, _revisions, _bare)
 
 
 def _place(item: Item, reading: Reading) -> str | None:
@@ -283,7 +165,7 @@ def _raw(text: str, item: Item) -> str:
     printed = text[item.start : item.end]
     if printed.count("(") > printed.count(")") and text[item.end : item.end + 1] == ")":
         printed += ")"
-    return " ".join(printed.replace("~~", " ").split())
+    return " ".join(printed.split())
 
 
 def _value(item: Item, reading: Reading) -> DateValue:

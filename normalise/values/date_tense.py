@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalise.values import date_words as words
-from normalise.values.date_roles import Item
+from normalise.values.date_items import Item
 
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[A-Z\d])|\n")
 _TENSE = re.compile(

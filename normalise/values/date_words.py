@@ -38,12 +38,17 @@ NUMBERS: dict[str, int] = _RAW["numbers"]
 ORDINALS: dict[str, int] = _RAW["ordinals"]
 BEFORE = _kinds("before")
 AFTER = _kinds("after")
+MOVES = [phrase for phrase, kind in BEFORE.items() if kind == "superseded" and phrase.endswith(" from")]
 MARKS = _kinds("marks")
 RECURRENCES: dict[str, str] = _RAW["recurrences"]
 UNITS: dict[str, str] = _RAW["units"]
 COMPARATORS = {word: sign for sign, words in _RAW["comparators"].items() for word in words}
 STAGES: list[str] = _RAW["stages"]["words"]
 LABELS: list[str] = _RAW["labels"]["words"]
+NUMBERED: list[str] = _RAW["labels"]["numbered"]
+NEVER_PAIRS = frozenset(_RAW["labels"]["never_pairs"])
+FEASTS: list[str] = _RAW["events"]["feasts"]
+OF_SEASONS: list[str] = _RAW["events"]["of_seasons"]
 MAY_FOLLOW = frozenset(_TEXT["may_follow"]) | MONTHS.keys()
 LEAD_YEAR = frozenset(_TEXT["lead_year"])
 NOTHING = frozenset(_TEXT["nothing"])

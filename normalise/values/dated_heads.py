@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from normalise.values import date_words as words
-from normalise.values.date_grammar import LOOSE_FORMS, find_dates
+from normalise.values.date_forms import LOOSE_FORMS, SLIP_FORMS
+from normalise.values.date_grammar import find_dates
 from normalise.values.date_joins import Found
 from normalise.values.periods import period_of
 
@@ -52,7 +53,7 @@ def read_period(text: str, *, known: date | None = None) -> LabelPeriod:
         text: The label.
         known: The paper's date, for the century of two-digit years.
     """
-    found = [one for one in find_dates(text, known) if one.dated and one.real]
+    found = [one for one in find_dates(text, known) if one.dated and one.real and one.form not in SLIP_FORMS]
     if not found or (period := period_of(found[-1].first, found[-1].last)) is None:
         return LabelPeriod(_folded(text), None, None)
     date_found = found[-1]
@@ -109,7 +110,11 @@ def split_dated_entries(text: str, *, known: date | None = None) -> tuple[Entry,
 
 def _head(text: str, found: Found) -> tuple[int, int, str | None, str] | None:
     """The head around a date: its start, its body's start, its period, its words; None where it is none."""
-    if not found.real or (found.form in _UNLIKELY_HEADS and not (found.form == "year" and found.dated)):
+    if (
+        not found.real
+        or found.form in SLIP_FORMS
+        or (found.form in _UNLIKELY_HEADS and not (found.form == "year" and found.dated))
+    ):
         return None
     window = max(0, found.start - _HEAD_LENGTH)
     opening = _HEAD_START.search(text[window : found.start])

@@ -12,10 +12,12 @@ from datetime import date
 
 from normalise.values import date_words as words
 from normalise.values.date_breaks import continues_date, stops_unfinished
-from normalise.values.date_grammar import LOOSE_FORMS, find_dates
+from normalise.values.date_forms import LOOSE_FORMS, SLIP_FORMS, UNPLACED_FORMS
+from normalise.values.date_grammar import find_dates
+from normalise.values.date_items import Item, Reading, Spans, items_of
 from normalise.values.date_joins import Found
 from normalise.values.date_marks import find_marks
-from normalise.values.date_roles import DateValue, Item, Reading, items_of, values_of
+from normalise.values.date_roles import DateValue, values_of
 from normalise.values.date_targets import Target
 from normalise.values.date_tense import told_as_past
 from normalise.values.dated_heads import Entry, LabelPeriod, read_period, split_dated_entries
@@ -40,10 +42,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """The dates of a text, in print order, and the words that look like a date and are none that exists."""
+    """The dates of a text, in print order.
+
+    Attributes:
+        dates: The dates.
+        unparsed: Words that look like a date and are none that exists.
+        repaired: Misspelt months that were read all the same.
+    """
 
     dates: tuple[DateValue, ...]
     unparsed: tuple[str, ...]
+    repaired: tuple[str, ...] = ()
 
 
 _STATUS_CELL = re.compile(rf"(?:\d\s*[.:-]?\s*)?(?:{words.alternation(words.STATUS)})\W*", re.IGNORECASE)
@@ -55,12 +64,16 @@ _PLAIN = frozenset(word for phrase in (*words.BEFORE, *words.AFTER) for word in 
 _TIME = r"(?:\s*(?:,|at|from|[-–—(])*\s*\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?|noon|hrs|hours)?\)?)?"
 _WHOLE_TAIL = re.compile(rf"{_TIME}\s*[.,]?\s*", re.IGNORECASE)
 _LOOKS_FIGURES = frozenset({"figures", "dmy", "mdy", "days"})
+_NEVER_WHOLE = SLIP_FORMS | {"pair"}
+_NEVER_IN_TEXT = UNPLACED_FORMS | {"pair", "day_pair"}
 _LONGEST_WORDED = 60  # characters of a cell without a figure: "to be completed by the end of the summer term"
 _LONGEST_CELL = 240  # characters; the longest date cell read, of four targets, has 150
 _MOST_OTHER_WORDS = 4  # "Overview and Scrutiny Committee – 12 October 2011"
 
 
-def read_due_cell(text: str, *, known: date | None = None, role: str | None = None) -> DateReading:
+def read_due_cell(
+    text: str, *, known: date | None = None, role: str | None = None, struck: Spans = ()
+) -> DateReading:
     """Read a date column's cell.
 
     Args:
@@ -69,6 +82,7 @@ def read_due_cell(text: str, *, known: date | None = None, role: str | None = No
             years that are not printed (basis "inferred") and centuries of two-digit years.
         role: What the column's label says of a bare date: "start", "review", "completed", "superseded";
             None for an ordinary due column.
+        struck: Where words that are struck through stand: such a date was given up.
 
     Returns:
         The dates; words with no date ("next meeting") as one value with edtf None; nothing for a blank,
@@ -81,7 +95,14 @@ def read_due_cell(text: str, *, known: date | None = None, role: str | None = No
     unparsed = _unparsed(text, found)
     if not items and not unparsed and _WORD.search(text) and not _STATUS_CELL.fullmatch(text.strip()):
         return DateReading((_undated(text, role),), ())
-    return DateReading(values_of(items, Reading(text, known, role, "due_column")), unparsed)
+    values = values_of(items, Reading(text, known, role, "due_column", struck=struck))
+    return DateReading(values, unparsed, _repaired(text, items))
+
+
+def _repaired(text: str, items: list[Item]) -> tuple[str, ...]:
+    """The words of dates whose month was misspelt."""
+    founds = [item.found for item in items if item.found and item.found.form in SLIP_FORMS]
+    return tuple(" ".join(text[one.start : one.end].split()) for one in founds)
 
 
 def _unparsed(text: str, found: list[Found]) -> tuple[str, ...]:
@@ -112,12 +133,13 @@ def read_action_dates(text: str, *, combined: bool, known: date | None = None) -
     items = items_of(text, [one for one in found if one.real], ())
     kept = [item for item in items if _counts(item, text, combined=combined)]
     unparsed = _unparsed(text, [one for one in found if one.form in _LOOKS_FIGURES and one.dated])
-    return DateReading(values_of(kept, Reading(text, known, None, "action_text", tight=True)), unparsed)
+    values = values_of(kept, Reading(text, known, None, "action_text", tight=True))
+    return DateReading(values, unparsed, _repaired(text, kept))
 
 
 def _counts(item: Item, text: str, *, combined: bool) -> bool:
     found = item.found
-    if found is None or found.form == "pair" or item.kinds & {"past", "superseded"}:
+    if found is None or found.form in _NEVER_IN_TEXT or item.kinds & {"past", "superseded", "each"}:
         return False
     cued = bool(item.kinds & words.ACTION_CUES)
     if not found.dated and (not cued or _NAMED.match(text, found.end)):
@@ -144,7 +166,7 @@ def read_whole_date(text: str) -> str | None:
         EDTF; None for any other text, for a date without its year and for one that no calendar has.
     """
     found = find_dates(text.strip(" \t\n*_:"))
-    if len(found) != 1 or found[0].start or not found[0].dated or found[0].form == "pair":
+    if len(found) != 1 or found[0].start or not found[0].dated or found[0].form in _NEVER_WHOLE:
         return None
     if not _WHOLE_TAIL.fullmatch(text.strip(" \t\n*_:"), found[0].end):
         return None

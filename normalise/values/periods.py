@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _LEAP_YEAR = 2000  # every day that any year has
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099  # what a paper means by a year: "2203" and "202" are slips of the pen
 _CENTURY_WINDOW = 50
 _PIVOT = 68  # of two-digit years where nothing else tells the century: 00–68 are 2000s, as in POSIX
 _PRECISION = {"municipal_year": "span", "week_ending": "week"}
@@ -94,10 +95,12 @@ def full_year(digits: str, known: date | None) -> int:
 
 def exists(point: Point) -> bool:
     """Whether the calendar has the point in its year, or in any year where it names none."""
+    if point.year is not None and not _FIRST_YEAR <= point.year <= _LAST_YEAR:
+        return False
     if point.unit not in ("day", "week", "week_ending"):
         return point.unit != "month" or point.month <= 12
     year = _LEAP_YEAR if point.year is None else point.year
-    return 1 <= point.month <= 12 and 1 <= year <= 9998 and 1 <= point.day <= monthrange(year, point.month)[1]
+    return 1 <= point.month <= 12 and 1 <= point.day <= monthrange(year, point.month)[1]
 
 
 def period_of(first: Point, last: Point | None = None) -> Period | None:

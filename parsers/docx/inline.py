@@ -28,6 +28,8 @@ _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBER_AND_BLANK = re.compile(r"\d\s+$")
 _BLANKS = re.compile(r"\s")
 
+_STRIKES = ("w:strike", "w:dstrike")  # struck through once, and twice
+
 
 @dataclass(slots=True)
 class RunReader:
@@ -93,7 +95,11 @@ class RunReader:
     def _run(self, run: Element) -> None:
         """Read one run in its own formatting."""
         properties = child(run, "w:rPr")
-        self._state = replace(self._state, bold=self.styles.toggled("w:b", properties, self.paragraph))
+        self._state = replace(
+            self._state,
+            bold=self.styles.toggled("w:b", properties, self.paragraph),
+            struck=any(self.styles.toggled(name, properties, self.paragraph) for name in _STRIKES),
+        )
         self._vanishes = self.styles.toggled("w:vanish", properties, self.paragraph)
         self._font = _font(properties)
         if value(properties, "w:vertAlign") == "superscript":

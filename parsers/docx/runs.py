@@ -33,6 +33,7 @@ class Run:
     Attributes:
         text: the characters, blanks and line ends as shown.
         bold: whether they are bold.
+        struck: whether they are struck through.
         change: the tracked change that they are part of.
         comments: the comments whose anchor they are in.
         page_number: whether a field counts them: the number or the count of pages.
@@ -40,6 +41,7 @@ class Run:
 
     text: str
     bold: bool = False
+    struck: bool = False
     change: Change | None = None
     comments: frozenset[str] = frozenset()
     page_number: bool = False

@@ -51,9 +51,11 @@ class WordCounter:
         string = "".join(run.text for _, run in shown)
         words: list[Word] = []
         spans: list[tuple[int, int]] = []
+        struck = [(at, at + len(run.text)) for at, run in shown if run.struck]
         for found in _WORD.finditer(string):
             before = _before(string[spans[-1][1] : found.start()]) if spans else " "
-            words.append(Word(found.group(), self.count, before, place))
+            through = any(start <= found.start() < end for start, end in struck)
+            words.append(Word(found.group(), self.count, before, place, through))
             spans.append(found.span())
             self.count += 1
         return Spelled(Text(tuple(words)) if words else EMPTY, shown, tuple(spans))

@@ -42,12 +42,14 @@ class Word(NamedTuple):
             `WRAP` where a page reader cannot tell more, or nothing where a
             superscript is set onto the word.
         place: where it stands.
+        struck: whether it is struck through.
     """
 
     text: str
     number: int
     before: str
     place: Place
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,13 @@ class Text:
         if "\n" not in self.string:
             return self
         return Text(tuple(w._replace(before=" ") if w.before == "\n" else w for w in self.words))
+
+    def struck(self) -> tuple[tuple[int, int], ...]:
+        """Return from where to where in the string each word that is struck through stands."""
+        if not any(word.struck for word in self.words):
+            return ()
+        pairs = zip(self._starts(), self.words, strict=True)
+        return tuple((start, start + len(word.text)) for start, word in pairs if word.struck)
 
     def places(self) -> tuple[Place, ...]:
         """Return the places of the words, each once, in order."""

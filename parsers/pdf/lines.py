@@ -43,7 +43,7 @@ _MARK = re.compile(
 
 # What `Word._make` does, without a call of Python's own for each word of a pack; each text is kept
 # once, however often it is printed.
-_as_word: Callable[[tuple[str, int, str, Place]], Word] = partial(tuple.__new__, Word)
+_as_word: Callable[[tuple[str, int, str, Place, bool]], Word] = partial(tuple.__new__, Word)
 
 
 @dataclass(slots=True)
@@ -169,7 +169,9 @@ class Setter:
         texts = list(map(intern, token.text.split()))
         numbers = range(self._number, self._number + len(texts))
         self._number += len(texts)
-        return list(map(_as_word, zip(texts, numbers, chain((before,), repeat(" ")), repeat(place))))
+        return list(
+            map(_as_word, zip(texts, numbers, chain((before,), repeat(" ")), repeat(place), repeat(False)))
+        )
 
 
 def _separators(line: Line, before: str) -> list[str]:

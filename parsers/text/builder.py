@@ -31,8 +31,8 @@ class Builder:
         if not raw:
             return EMPTY
         words = [
-            Word(run, number, mark, place)
-            for number, (run, mark) in enumerate(tokens(raw), start=self._words)
+            Word(run, number, mark, place, struck)
+            for number, (run, mark, struck) in enumerate(tokens(raw), start=self._words)
         ]
         self._words += len(words)
         return Text(tuple(words))

@@ -49,6 +49,13 @@ TRIGGERS = {
     "past-due-when-agreed": plan(
         GOOD, head="Anytown Council\n\nParks Panel – 12 June 2024\n\nAction Plan: Review of Parks"
     ),
+    "due-before-start": plan(
+        "| 1 | That parks are kept. | Mow. | Ann Osei | Start June 2024, end May 2023 |"
+    ),
+    "unlikely-year": plan(
+        "| 1 | That parks are kept. | Mow. | Ann Osei | June 2001 |",
+        head="Anytown Council\n\nParks Panel – 12 June 2021\n\nAction Plan: Review of Parks",
+    ),
     "grade-mismatch": (
         "Progress Update: Review of Parks\n\nGrading: 1 = Fully Achieved; 2 = On Track; 3 = Slipped\n\n"
         "| Ref | Recommendation | Lead | Assessment of Progress (June "

@@ -12,8 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalise.values import dates as reader
+from parsers.model import Text
+from parsers.model.words import NOWHERE
+from parsers.text.builder import Builder
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "dates.toml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parents[1] / "cases"
+CELLS = tomllib.loads((FOLDER / "date_cells.toml").read_text(encoding="utf-8"))
+CASES = tomllib.loads((FOLDER / "dates.toml").read_text(encoding="utf-8"))
 DATE_WORDS = [
     "by",
     "31",
@@ -61,8 +66,16 @@ def null(value: str | None) -> str:
     return "null" if value is None else value
 
 
+def printed(cell: str) -> Text:
+    """A cell with its markup read: "~~June~~ July" is struck through in part."""
+    return Builder().text(cell, NOWHERE)
+
+
 def read_due(case: dict[str, Any]) -> list[dict[str, Any]]:
-    reading = reader.read_due_cell(case["input"], known=case.get("known"), role=case.get("role"))
+    text = printed(case["input"])
+    reading = reader.read_due_cell(
+        text.string, known=case.get("known"), role=case.get("role"), struck=text.struck()
+    )
     assert not reading.unparsed
     return [plain(value) for value in reading.dates]
 
@@ -131,6 +144,52 @@ def test_finds_no_date_where_none_is(case: dict[str, Any]) -> None:
     assert list(reading.unparsed) == case.get("unparsed", [])
     assert all(value.edtf is None and value.duration is None for value in reading.dates)
     assert not reading.dates or case["kind"] == "undated"
+
+
+def told(value: reader.DateValue, like: str) -> str:
+    """A value in the notation of `date_cells.toml`, the printed words only where the expectation has them."""
+    shown = [value.role, value.edtf or "-"]
+    if value.basis == "inferred":
+        shown.append("inferred")
+    if value.edtf and value.earliest == value.latest and value.precision != "day":
+        shown.append("last")
+    shown += filter(None, (value.recurrence, value.duration))
+    if value.target and value.target.quantity is not None:
+        shown.append(f"{value.target.comparator or 'x'}{value.target.quantity}")
+    if "raw: " in like:
+        shown.append(f"raw: {value.raw}")
+    return " ".join(shown)
+
+
+def cells(kind: str) -> list[Any]:
+    return [
+        pytest.param(cell, expected, group["known"], id=f"{group['about']}: {cell}")
+        for group in CELLS[kind]
+        for cell, *expected in group["cells"]
+    ]
+
+
+def as_told(reading: reader.DateReading, expected: list[str]) -> list[str]:
+    values = reading.dates
+    if not expected:  # words of a cell that holds no date may be kept, as long as they place nothing
+        values = tuple(one for one in values if one.edtf or one.duration or one.recurrence)
+    likes = [*expected, *[""] * len(values)]
+    shown = [told(one, like) for one, like in zip(values, likes, strict=False)]
+    shown += [f"unparsed {words}" for words in reading.unparsed]
+    return shown + [f"repaired {words}" for words in reading.repaired]
+
+
+@pytest.mark.parametrize(("cell", "expected", "known"), cells("due"))
+def test_reads_cells_as_officers_write_them(cell: str, expected: list[str], known: date) -> None:
+    text = printed(cell)
+    reading = reader.read_due_cell(text.string, known=known, struck=text.struck())
+    assert as_told(reading, expected) == expected
+
+
+@pytest.mark.parametrize(("cell", "expected", "known"), cells("action"))
+def test_reads_dates_in_action_text(cell: str, expected: list[str], known: date) -> None:
+    reading = reader.read_action_dates(cell, combined=False, known=known)
+    assert as_told(reading, expected) == expected
 
 
 @settings(deadline=None)
