@@ -80,7 +80,7 @@ def _closing_word(at: At, letter: str) -> str:
 
 def _last_initial(at: At, letter: str) -> str:
     """The second letter of "David W": a surname cut to its initial."""
-    whole = len(at.word) == 1 and at.class_at(-1) == "N" and at.class_at(1) in MARKS_AFTER
+    whole = len(at.word.rstrip(".")) == 1 and at.class_at(-1) == "N" and at.class_at(1) in MARKS_AFTER
     first = At(at.text, at.spans, at.classes, at.place - 1)
     return "N" if whole and first.opens else letter
 

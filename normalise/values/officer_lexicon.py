@@ -113,6 +113,7 @@ def _entries(data: dict[str, Any]) -> Iterable[tuple[str, str]]:
         ("M", data["modifiers"]["closing"]),
         ("R", data["heads"]["words"].split()),
         ("R", data["heads"]["phrases"]),
+        ("D", data["heads"]["whole"]),
         ("u", data["teams"]["soft"]),
         ("U", data["teams"]["words"].split()),
         ("U", data["teams"]["phrases"]),

@@ -44,13 +44,16 @@ def label_key(text: str) -> str:
 
 
 def is_alias(mention: Mention, piece: Piece, words: Words) -> bool:
-    """True for the initials of the officer just read, in brackets: "Ann Lee (AL)"."""
+    """True for the initials of the officer just read, in brackets or behind a dash: "Ann Lee (AL)"."""
     known = mention.name or mention.role or mention.unit or mention.body
-    if piece.mark != "(" or known is None or piece.classes not in ALIASES:
+    if piece.mark not in ("(", "-") or known is None or piece.classes not in ALIASES:
         return False
-    parts = text_of(words, *known).replace("-", " ").split()
-    initials = "".join(part[0] for part in parts if part[0].isupper())
-    return initials == text_of(words, piece.start, piece.stop).replace(".", "")
+    return text_of(words, piece.start, piece.stop).replace(".", "") == initials_of(text_of(words, *known))
+
+
+def initials_of(text: str) -> str:
+    """The capitals that open the words: "Ann Lee-Fox" -> ALF."""
+    return "".join(part[0] for part in text.replace("-", " ").split() if part[0].isupper())
 
 
 def is_of_officers(title: str) -> bool:

@@ -12,6 +12,7 @@ from normalise.values.officer_lexicon import key_of, lexicon
 from normalise.values.officer_mention import (
     Mention,
     Range,
+    initials_of,
     is_alias,
     is_of_officers,
     label_key,
@@ -131,7 +132,10 @@ class Assembly:
             self._extend_role(mention, piece)
             return
         if mention and piece.mark == "(" and mention.name and not mention.role:
-            self._take_other(piece)  # a by-name, or a title in another language
+            if mention.initials and initials_of(self._text(piece)) == self._initials(mention):
+                mention.name, mention.stop, mention.initials = self._bare_name(piece), piece.stop, False
+            else:
+                self._take_other(piece)  # a by-name, or a title in another language
             return
         if mention is None or not self._takes_name(mention, piece):
             mention = self._begin(piece)
@@ -144,6 +148,9 @@ class Assembly:
         mention.councillor = mention.councillor or mention.titled
         mention.stop = piece.stop
         self.titles = self.titles or "t" in piece.classes
+
+    def _initials(self, mention: Mention) -> str:
+        return text_of(self.words, *mention.name).replace(".", "") if mention.name else ""
 
     def _takes_name(self, mention: Mention, piece: Piece) -> bool:
         """True where the open mention is a title, unit or body that still waits for its name."""
@@ -231,8 +238,9 @@ class Assembly:
         mention.stop = piece.stop
 
     def _takes_role(self, mention: Mention, piece: Piece) -> bool:
-        if mention.name is None or mention.role or mention.body:
-            return mention.body is not None and mention.name is not None and mention.role is None
+        if mention.role or mention.name is None or mention.body:
+            beside = bool(mention.name) or piece.mark in ("-", ":", "(")
+            return mention.body is not None and mention.role is None and beside
         if mention.titled and piece.kind == ROLE:
             return not is_of_officers(self._text(piece))
         after = self._next_piece()
@@ -258,6 +266,8 @@ class Assembly:
         mention = self.open
         if mention and self._role_is_last(piece):
             self._extend_role(mention, piece)
+        elif mention and mention.unit and self._part_of_team(mention, piece):
+            mention.unit, mention.stop = (mention.unit[0], piece.stop), piece.stop
         elif (
             mention
             and mention.name
@@ -270,6 +280,10 @@ class Assembly:
         else:
             mention = self._begin(piece)
             mention.unit, mention.unit_kind = self._without_article(piece), piece.kind
+
+    def _part_of_team(self, mention: Mention, piece: Piece) -> bool:
+        """True for the part of a team behind a dash or in brackets: "Place Directorate – Highways"."""
+        return mention.unit_kind in (TEAM, SERVICE) and piece.kind == UNIT and piece.mark in ("-", "(")
 
     def _take_team(self, piece: Piece) -> None:
         """A team is the unit of a title that names none yet: "Team Manager, Duty team"."""

@@ -256,6 +256,8 @@ def _and_inside(left: Piece, right: Piece) -> bool:
     if left.kind in (ROLE, POST):
         if left.classes[0] in "Qm" and right.kind == ROLE and right.classes[-1] == "r":
             return True
+        if left.classes[-1] == right.classes == "r" and len(left.classes) > 1:
+            return True  # Scrutiny Chairs and Vice Chairs
         return not left.head and right.kind in UNITS
     if left.kind in (UNIT, WORD, ACRONYM):
         if right.kind == ROLE:

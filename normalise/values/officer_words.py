@@ -8,7 +8,7 @@
 | I | initials: J, J.R., MW | Y, y | a subject, a plain word, that is a surname too: Field, Green |
 | W | four or more capitals, unknown | R, r | head of a title, singular and plural |
 | H | honorific | M, m | opens a title and may close it: Deputy, Lead; only opens it: Senior |
-| p | particle of a surname | D | acronym of a post: CEO, DoSCE |
+| p | particle of a surname | D | whole title of a post: CEO, DoSCE, Head of Service |
 | T, t | title of a councillor, plural | V | post of a councillor: Portfolio Holder |
 | U, u | team word; Service(s) | C, B | board that meets; partner body |
 | A | acronym of a team | Q | all, each, every |
@@ -38,6 +38,7 @@ class Words(NamedTuple):
 TOKEN = re.compile(
     r"(?P<mark>n/a\b|w/e\b|c/o\b)"
     r"|(?P<statute>s(?:ec(?:tion|t)?)?[. ]*(?:151|95|73)\b)"
+    r"|(?P<pair>(?<!\w)[A-Z]&[A-Z](?!\w))"
     r"|(?P<number>\d+(?:[./:-]\d+)*(?:st|nd|rd|th)?%?\+?(?!\w))"
     r"|(?P<short>(?:mrs?|ms|dr|prof|revd?|insp|sgt|supt|cllrs?|hon|asst|dep|dir|exec|hd|mgr|snr|st|ald|cyng)\.(?=\s))"
     r"|(?P<initials>(?:[^\W\d_]\.[ ]?)+[^\W\d_]?\.(?!\w)|(?:[^\W\d_]\.)+[^\W\d_]?(?![\w'\u2019])"
@@ -63,6 +64,7 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 SAINT = frozenset({"st", "st.", "saint"})
+VOWEL = re.compile(r"[^BCDFGHJKLMNPQRSTVWXZ]")  # no surname in capitals goes without: HSCP
 LONG_CAPITALS = 4  # so many capitals are no person's initials
 LONGEST_PREFIX = 3  # al-Hassan, d'Souza
 BEFORE_LETTERS = frozenset("NYyWI,(")
@@ -118,7 +120,9 @@ def _mark(token: re.Match[str]) -> str:
     kind = token.lastgroup
     if kind == "other":
         return MARKS.get(token.group(), token.group())
-    return {"line": "n", "dash": "-", "number": "9", "initials": "I", "statute": "D"}.get(kind or "", "")
+    return {"line": "n", "dash": "-", "number": "9", "initials": "I", "statute": "D", "pair": "S"}.get(
+        kind or "", ""
+    )
 
 
 def _is_shouting(text: str) -> bool:
@@ -175,7 +179,9 @@ def _word_class(word: str, places: frozenset[str], *, shouting: bool) -> str:
     if key in places:
         return "Y"
     if word.isupper() and word.isalpha() and not (shouting and len(word) > 2):
-        return "I" if len(word) < LONG_CAPITALS else "W"
+        if len(word) < LONG_CAPITALS:
+            return "I"
+        return "W" if VOWEL.search(word) else "A"
     if key in lexicon().particles and not word[0].isupper():
         return "p"
     if key.endswith(("'s", "s'")):
