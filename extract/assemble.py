@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.block_decisions import decide
 from extract.block_records import BlockReader, opening
 from extract.checks import check_records, check_unread
 from extract.cover import Cover, field_of, split_pair, take_pair, ticked_lines
@@ -85,6 +86,8 @@ class Assembler:
                 self._drafts += BlockReader(reader, themes.get(at)).read(element.entries[head:])
             else:
                 self._table(element)
+        prose = [element.text for element in elements if isinstance(element, Heading | Paragraph | Item)]
+        decide(self._drafts, prose, reader)
 
     def _table(self, element: PairTable | PriorityTable | Legend | OtherTable) -> None:
         """Take a table that holds no recommendations."""

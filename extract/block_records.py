@@ -14,7 +14,7 @@ from normalise.elements import Entry
 from normalise.rows import officer_separator
 from normalise.text import fold, join_parts
 from normalise.values.dates import looks_like_date_cell
-from normalise.values.decisions import read_decision, reason_of
+from normalise.values.decisions import read_answer
 from normalise.values.references import (
     clean,
     is_reference,
@@ -23,7 +23,8 @@ from normalise.values.references import (
     parts,
     reference_of,
 )
-from normalise.values.statuses import lead_status, read_grade
+from normalise.values.scales import read_grade
+from normalise.values.statuses import lead_status
 from parsers.model import Text
 
 # A value of more words is a narrative and no status.
@@ -273,14 +274,14 @@ class BlockReader:
 
     def _decision(self, entry: Entry) -> None:
         raw = self._reader.ledger.place(entry.value)
-        found = read_decision(raw)
+        found = read_answer(raw)
         if raw and found is None and not self._action.text:
             self._action_entry(entry)
         elif raw:
             self._draft.decision = Decision(
                 status=found.status if found else None,
                 raw=raw,
-                reason=reason_of(raw, found.end) if found else None,
+                reason=found.reason if found else None,
             )
 
     def _reason(self, entry: Entry) -> None:
@@ -329,7 +330,7 @@ class BlockReader:
         if entry.reading.period or self._round is not None:
             self._reader.graded(entry.value, self._current_round(entry), self._draft.ref)
         elif entry.value:
-            self._action.status = self._reader.status(entry.value)
+            self._action.status = self._reader.status(entry.value, str(entry.label), self._draft.ref)
             self._reader.note(self._action.provenance, "status", entry.value)
 
     def _colour(self, entry: Entry) -> None:
@@ -341,8 +342,9 @@ class BlockReader:
             current.rag = rag
             return
         self._action.rag = rag
-        if self._reader.scale_status(str(entry.value), rag):
-            self._action.status = self._reader.status(entry.value)
+        self._action.status = self._action.status or self._reader.colour_status(
+            entry.value, str(entry.label), rag, self._draft.ref
+        )
 
     def _impact(self, entry: Entry) -> None:
         self._add_to_round(entry, "impact")
@@ -367,7 +369,13 @@ class BlockReader:
             given = {one.relation for one in action.officers}
             action.officers[:0] = [one for one in draft.leading if one.relation not in given]
         for action in draft.actions:
-            action.status = action.status or self._reader.told_status(action.text)
+            undated = next((one for one in draft.progress if not one.period_label), None)
+            only = len(draft.actions) == 1
+            action.status = (
+                action.status
+                or (self._reader.led_status(undated.evidence) if undated and only else None)
+                or self._reader.told_status(action.text)
+            )
             if not action.due:
                 self._reader.findings.add("missing-due", "the action has no date", ref=draft.ref, field="due")
             if not action.officers and not action.owner_unread:

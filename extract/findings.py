@@ -16,6 +16,7 @@ SEVERITIES: dict[str, Severity] = {
     "initials-resolved": "info",
     "ref-gap": "info",
     "comment": "info",
+    "compound-status": "info",
     "missing-officer": "warning",
     "missing-due": "warning",
     "date-conflict": "warning",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -12,11 +13,12 @@ from normalise.columns import DATE_ROLES, Column, Role
 from normalise.elements import RecordTable
 from normalise.rows import LogicalRow, RowKind
 from normalise.stacks import Stack, unstack
+from normalise.values.colours import read_rag
 from normalise.values.dates import read_whole_date
-from normalise.values.decisions import read_decision, reason_of
+from normalise.values.decisions import DecisionReading, decision_at, read_answer, read_choice
 from normalise.values.edtf import first_day
 from normalise.values.references import leading_reference, parts, reference_of
-from normalise.values.statuses import lead_status
+from normalise.values.statuses import heading_status, mark_status
 from parsers.model import Text
 from parsers.model.words import EMPTY, join
 
@@ -151,8 +153,8 @@ class RowReader:
         cell = self._text(row, Role.DECISION)
         if cell:
             raw = self._reader.ledger.place(cell)
-            found = read_decision(raw)
-            reason = self._place(row, Role.REASON) or (reason_of(raw, found.end) if found else None)
+            found = self._decided(row, raw)
+            reason = self._place(row, Role.REASON) or (found.reason if found else None)
             draft.decision = draft.decision or Decision(
                 status=found.status if found else None, raw=raw, reason=reason
             )
@@ -161,6 +163,14 @@ class RowReader:
         if comments:
             draft.comments = "\n".join(filter(None, (draft.comments, self._reader.ledger.place(comments))))
             self._reader.note(draft.provenance, "comments", comments)
+
+    def _decided(self, row: LogicalRow, raw: str) -> DecisionReading | None:
+        """Read the decision of a row, by the label of the column that is ticked where each has its own."""
+        labels = [column.label for column in self._table.columns if column.role is Role.DECISION]
+        filled = [(column.label, str(cell)) for _, column, cell in self._cells(row, Role.DECISION)]
+        if len(labels) > 1 and len(filled) == 1 and all(map(decision_at, labels)):
+            return read_choice(filled[0][1], filled[0][0])
+        return read_answer(raw)
 
     def _take_actions(self, row: LogicalRow, draft: RecommendationDraft) -> None:
         """Take the action of a row, or the several of lists stacked in its cells."""
@@ -181,7 +191,7 @@ class RowReader:
         self._plain_fields(row, draft, action)
         rounds = self._rounds(row, draft, action)
         self._dates(row, draft, action)
-        self._status(row, action, rounds)
+        self._status(row, draft, action, rounds)
         if action.is_filled():
             action.progress = rounds
             draft.actions.append(action)
@@ -268,18 +278,25 @@ class RowReader:
             if action.due:
                 self._reader.note(action.provenance, "due", cell)
 
-    def _status(self, row: LogicalRow, action: ActionDraft, rounds: list[ProgressDraft]) -> None:
+    def _status(
+        self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft, rounds: list[ProgressDraft]
+    ) -> None:
         """Read the action's status: its column, then date and update cells, the band, a sentence."""
         columns = [(column, cell) for _, column, cell in self._cells(row, Role.STATUS) if not column.period]
-        for _, cell in columns[:1]:
-            action.status = self._reader.status(cell)
+        columns.sort(key=lambda pair: mark_status(str(pair[1])) is not None)  # words say more than a share
+        for column, cell in columns[:1]:
+            action.status = self._reader.status(cell, column.label, draft.ref)
+            action.rag = read_rag(str(cell))
             self._reader.note(action.provenance, "status", cell)
         for column, cell in columns[1:]:
             action.extra.append(Labelled(label=column.label, value=self._reader.ledger.place(cell)))
-        for _, column, cell in self._cells(row, Role.RAG):
-            if not column.period:
-                self._colour(cell, column.label, action)
-        undated = next((one for one in rounds if one.period is None), None)
+        colours = [(column, cell) for _, column, cell in self._cells(row, Role.RAG) if not column.period]
+        colours.sort(key=lambda pair: not _EARLIER.search(pair[0].label))
+        for column, cell in colours[-1:]:
+            self._colour(cell, column.label, draft, action)
+        for column, cell in colours[:-1]:
+            action.extra.append(Labelled(label=column.label, value=self._reader.ledger.place(cell)))
+        undated = next((one for one in rounds if not one.period_label), None)
         action.status = (
             action.status
             or (self._reader.led_status(undated.evidence) if undated else None)
@@ -287,25 +304,21 @@ class RowReader:
             or self._reader.told_status(action.text)
         )
 
-    def _colour(self, cell: Text, label: str, action: ActionDraft) -> None:
-        """Take a colour; it is a status only through the paper's own legend."""
+    def _colour(self, cell: Text, label: str, draft: RecommendationDraft, action: ActionDraft) -> None:
+        """Take a colour; it is a status only through the paper's own legend or words beside it."""
         action.rag = self._reader.rag(cell)
         self._reader.note(action.provenance, "rag", cell)
         if len(cell.words) > RAG_WORDS or (action.rag is None and action.status):
             action.extra.append(Labelled(label=label, value=str(cell)))
-        status = self._reader.scale_status(str(cell), action.rag)
-        if status and not action.status:
-            action.status = Status.model_validate({"status": status, "raw": str(cell)})
-        elif action.rag is None and not action.status:
-            action.status = self._reader.status(cell)
+        action.status = action.status or self._reader.colour_status(cell, label, action.rag, draft.ref)
 
     def _band_status(self) -> Status | None:
-        string = str(self._band)
-        named = leading_reference(string)
-        words = string[named.end :] if named else string
-        found = lead_status(words)
-        if found and found[0] != "unknown" and len(words.split()) <= _BAND_STATUS_WORDS:
-            return Status.model_validate({"status": found[0], "raw": string})
+        """Read the status that the band over a row names, else the heading over its table."""
+        for string in filter(None, (str(self._band), self._theme)):
+            named = leading_reference(string)
+            found = heading_status(string[named.end :] if named else string)
+            if found:
+                return Status.model_validate({"status": found, "raw": string})
         return None
 
     # Rounds
@@ -363,10 +376,10 @@ def _day(cell: Text) -> date | None:
     return first_day(edtf) if edtf else None
 
 
+# The label of a column that holds how things stood before; of several others the last is the newest.
+_EARLIER = re.compile(r"\b(?:previous|prior|last|initial|original|earlier)\b", re.IGNORECASE)
 # A colour cell of more words says more than its colour.
 RAG_WORDS = 2
-# A band of more words is a heading that happens to open with a status word.
-_BAND_STATUS_WORDS = 6
 
 
 def _stands(one: DateRef, others: Iterable[DateRef]) -> bool:

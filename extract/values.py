@@ -14,15 +14,16 @@ from extract.schema import DateRef, Officer, Status
 from normalise.columns import Role
 from normalise.document import Document
 from normalise.values import dates, officers
+from normalise.values.colours import read_rag
 from normalise.values.edtf import period_key
 from normalise.values.officers import OfficerValue
+from normalise.values.scales import read_grade, read_status
+from normalise.values.status_sentences import sentence_status
 from normalise.values.statuses import (
+    answered_status,
     is_only_status,
     lead_status,
-    read_grade,
-    read_rag,
-    read_status,
-    sentence_status,
+    narrative_status,
 )
 from parsers.model import Text
 
@@ -169,10 +170,28 @@ class Reader:
             for value in reading.dates
         ]
 
-    def status(self, text: Text) -> Status | None:
-        """Read a status cell: the paper's legend, else the lexicon."""
+    def status(self, text: Text, label: str, ref: str | None) -> Status | None:
+        """Read a status cell under its label: the paper's legend, else the lexicon."""
         string = self.ledger.place(text)
-        return Status(status=read_status(string, self.scale) or "unknown", raw=string) if string else None
+        if not string:
+            return None
+        answer = None if self.scale.by_sign(string) else answered_status(string, label)
+        reading = read_status(string, self.scale)
+        if reading.mismatch:
+            self._mismatch(text, ref, "status")
+        if reading.several:
+            self.findings.add(
+                "compound-status",
+                f"“{string[:60]}” names several statuses; the weakest was taken",
+                ref=ref,
+                field="status",
+                at=text,
+            )
+        return Status.model_validate({"status": answer or reading.status or "unknown", "raw": string})
+
+    def _mismatch(self, text: Text, ref: str | None, field: str) -> None:
+        message = f"“{str(text)[:60]}” gives a grade and other words"
+        self.findings.add("grade-mismatch", message, ref=ref, field=field, at=text)
 
     def rag(self, text: Text) -> str | None:
         """Read a colour cell."""
@@ -185,12 +204,22 @@ class Reader:
         step = step or (self.scale.by_grade(rag) if rag else None)
         return step.status if step else None
 
+    def colour_status(self, text: Text, label: str, rag: str | None, ref: str | None) -> Status | None:
+        """Read the status of a colour cell: by the paper's legend, else of words beside the colour."""
+        string = str(text)
+        if status := self.scale_status(string, rag):
+            return Status.model_validate({"status": status, "raw": string})
+        if rag is None:
+            return self.status(text, label, ref)
+        worded = lead_status(string)
+        return Status.model_validate({"status": worded.status, "raw": string}) if worded else None
+
     def led_status(self, string: str) -> Status | None:
-        """Read a status word that leads or fills a date or update cell."""
-        found = lead_status(string)
-        if found and found[0] != "unknown":
-            return Status(status=found[0], raw=string[: found[1]].strip())
-        return None
+        """Read a status word that leads or fills a date or update cell, or a sentence about the action."""
+        found = narrative_status(string)
+        if found and found.status != "unknown":
+            return Status.model_validate({"status": found.status, "raw": string[: found.end].strip()})
+        return self.told_status(string)
 
     def date_status(self, text: Text, due: list[DateRef]) -> Status | None:
         """Read a status word that leads or fills a date cell: "Completed", "Nov 2022 DONE".
@@ -204,6 +233,8 @@ class Reader:
         rest = string
         for one in due:
             rest = rest.replace(one.raw, " ")
+        if len(due) == 1 and not is_only_status(rest):
+            rest = re.split(r"\d", string)[-1]  # "Nov 2022 DONE" is all one date
         return (
             Status(status=_only(rest), raw=string)
             if is_only_status(rest) and _only(rest) != "unknown"
@@ -213,7 +244,7 @@ class Reader:
     def told_status(self, string: str) -> Status | None:
         """Read a sentence whose subject is the action itself: "This action is now complete."."""
         found = sentence_status(string)
-        return Status(status=found[0], raw=found[1]) if found else None
+        return Status.model_validate({"status": found.status, "raw": found.raw}) if found else None
 
     def graded(self, text: Text, round_: ProgressDraft, ref: str | None) -> None:
         """Fill grade, status and explanation of a round from an assessment cell."""
@@ -223,13 +254,7 @@ class Reader:
         if reading:
             round_.grade, round_.status = reading.grade, reading.status
             if reading.mismatch:
-                self.findings.add(
-                    "grade-mismatch",
-                    f"“{string[:60]}” gives a grade and other words",
-                    ref=ref,
-                    field="grade",
-                    at=text,
-                )
+                self._mismatch(text, ref, "grade")
         else:
             words = lead_status(string)
             if words:
@@ -253,7 +278,7 @@ class Reader:
         for entry in found:
             body = string[entry.start : entry.end].strip()
             round_ = ProgressDraft(entry.period or period, entry.period_label or label, evidence=body)
-            if entry.period or period:
+            if round_.period_label:
                 led = self.led_status(body)
                 round_.status = led.status if led else None
             self.note(round_.provenance, "evidence", text.cut(entry.start, entry.end))

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass
 
 from normalise.blocks import BlockFragments, continues_blocks, open_blocks, read_pairs
 from normalise.cells import RawRow, raw_rows
 from normalise.columns import is_header, same_header
-from normalise.elements import Element, Legend, OtherTable
+from normalise.elements import Element, OtherTable, RecordTable
 from normalise.furniture import running_key, without_furniture
 from normalise.glossary import Glossary
 from normalise.labelled import read_labelled
-from normalise.legends import ACROSS_ROWS, MAX_STEPS, announces_list, line_legend, list_legend, table_legend
+from normalise.legends import ACROSS_ROWS, is_legend_table, line_legend, table_legend
 from normalise.mixed import MixedFragments, continues_mixed, open_mixed
+from normalise.paper_scale import graded, scale_of, with_legends
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, inherit_records, open_records
 from normalise.sideways import read_sideways
 from normalise.text import vocabulary_of
-from normalise.values.statuses import NO_SCALE, Scale
-from parsers.model import Block, Heading, Item, Layout, Paragraph, Table, Text
+from normalise.values.scales import Scale
+from parsers.model import Block, Heading, Layout, Paragraph, Table, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,11 @@ def read_document(layout: Layout) -> Document:
     """Make logical elements of the blocks of a layout."""
     vocabulary = vocabulary_of(layout.words())
     blocks, furniture = without_furniture(layout.blocks)
-    elements = tuple(_legends(_Grouper(blocks, furniture, vocabulary).elements()))
+    elements = tuple(with_legends(_Grouper(blocks, furniture, vocabulary).elements()))
     for element in elements:
         furniture += getattr(element, "repeated", ())
-    scale = next((element.scale for element in elements if isinstance(element, Legend)), NO_SCALE)
+    scale = scale_of(elements)
+    elements = tuple(graded(one, scale) if isinstance(one, RecordTable) else one for one in elements)
     return Document(elements, tuple(furniture), scale, Glossary(layout.blocks), vocabulary)
 
 
@@ -71,7 +72,7 @@ class _Grouper:
             if at < done:
                 continue
             labelled = None if isinstance(block, Table) else read_labelled(self._blocks, at)
-            if labelled:
+            if labelled and not _is_legend(block):
                 yield from self._close()
                 table, done = labelled
                 yield table
@@ -107,7 +108,7 @@ class _Grouper:
 
     def _table(self, rows: Sequence[RawRow], heading: str) -> Iterator[Element]:
         """Join rows to the open table, or tell what table of their own they are."""
-        opened = open_records(rows)
+        opened = None if is_legend_table(rows) else open_records(rows)
         legend = None if opened else table_legend(rows)
         sideways = None if opened or legend else read_sideways(rows)
         if self._open and not legend and not sideways and self._continues(rows):
@@ -143,6 +144,11 @@ class _Grouper:
             yield OtherTable(tuple(tuple(cell for cell in row.cells if cell) for row in rows))
 
 
+def _is_legend(block: Block) -> bool:
+    """Tell a line such as "Key: A – achieved; B – on track" from one that labels a reference."""
+    return not isinstance(block, Table) and line_legend(block.text) is not None
+
+
 def _split_at_headers(rows: Sequence[RawRow]) -> Iterator[list[RawRow]]:
     """Part rows at a header, legend or list of priorities behind a gap: a blank line parts two tables."""
     start = 0
@@ -162,28 +168,3 @@ def _parts(above: Sequence[RawRow], below: Sequence[RawRow]) -> bool:
 
 def _opens_priorities(row: RawRow) -> bool:
     return len(row.filled()) == 1 and announces_priorities(str(row.cells[row.filled()[0]]))
-
-
-def _legends(elements: Iterator[Element]) -> Iterator[Element]:
-    """Find legends printed as a line or a list among the prose."""
-    held = list(elements)
-    at = 0
-    while at < len(held):
-        legend, size = _legend_at(held, at)
-        yield legend or held[at]
-        at += size
-
-
-def _legend_at(elements: Sequence[Element], at: int) -> tuple[Legend | None, int]:
-    """Read the legend that begins at a line of prose; return it and how many elements it takes."""
-    element = elements[at]
-    if isinstance(element, Paragraph) and (legend := line_legend(element.text)):
-        return legend, 1
-    if isinstance(element, Paragraph | Heading) and announces_list(element.text):
-        following = elements[at + 1 : at + 1 + MAX_STEPS]
-        run = list(takewhile(lambda one: isinstance(one, Item | Paragraph), following))
-        for end in range(len(run), 1, -1):
-            listed = list_legend([one for one in run[:end] if isinstance(one, Item | Paragraph)])
-            if listed:
-                return replace(listed, texts=(element.text, *listed.texts)), 1 + end
-    return None, 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from normalise.columns import Column, Label
 from normalise.rows import LogicalRow
-from normalise.values.statuses import Scale
+from normalise.values.scales import Scale
 from parsers.model import Heading, Item, Paragraph, Text
 
 

@@ -10,6 +10,7 @@ from normalise.label_lines import OPENS, entries_of, is_numbered, kind_of_mark, 
 from normalise.settle_blocks import settled
 from normalise.text import is_finished
 from normalise.under_labels import read_under
+from normalise.values.decisions import read_answer
 from normalise.values.references import is_reference
 from parsers.model import Block, Heading, Item, Table, Text
 from parsers.model.words import join
@@ -122,8 +123,11 @@ def _kind_of_opening(blocks: Sequence[Block], at: int) -> str | None:
 
 
 def _names_facts(entries: Sequence[Entry]) -> bool:
+    """Tell whether lines name a recommendation and two facts more, or answer several recommendations."""
     facts = {entry.reading.role for entry in entries if entry.reading.known}
-    return len(facts) >= MIN_FACTS and bool(facts & OPENS)
+    answers = [str(entry.value) for entry in entries if entry.reading.role is Role.DECISION]
+    answered = sum(read_answer(answer) is not None for answer in answers)
+    return bool(facts & OPENS) and (len(facts) >= MIN_FACTS or answered > 1)
 
 
 def _folded(entries: Sequence[Entry]) -> list[Entry]:

@@ -8,64 +8,29 @@ from itertools import pairwise
 
 from normalise.cells import RawRow, width_used
 from normalise.elements import Legend
-from normalise.text import fold_label
-from normalise.values.statuses import Scale, ScaleStep, lead_status, read_rag
+from normalise.legend_steps import (
+    ANNOUNCES,
+    MAX_STEPS,
+    accept,
+    find_steps,
+    is_token,
+    line_steps,
+    step,
+)
+from normalise.text import fold, fold_label
+from normalise.values.colours import read_rag
+from normalise.values.scales import Scale, ScaleStep
+from normalise.values.statuses import lead_status
 from parsers.model import Item, Paragraph, Text
 from parsers.model.words import join
 
-MAX_STEPS = 10
 # Grades, their words, and a title over them.
 ACROSS_ROWS = 3
-# The longest grade read is "Grade 1–99 %" or two words of colour.
-MAX_TOKEN = 24
 # A line of more words announces no list of grades.
 MAX_ANNOUNCEMENT = 12
-# Words of a label or line that announce a scale.
-_KEY = re.compile(
-    r"\b(?:grad(?:e|es|ed|ing|ings)|key|legend|rag|brag|rating|ratings|scale|assessment|definition|status|scor(?:e|es|ing)|colours?)\b",
-    re.IGNORECASE,
-)
-_TOKEN = re.compile(
-    r"(?:grade\s*)?(?:\d{1,2}|[A-H]|[IVX]{1,4}|\d{1,3}\s*(?:[-–]\s*\d{1,3}\s*)?%?)[.:)]?", re.IGNORECASE
-)
-_COLOUR = re.compile(r"red|amber|green|blue|yellow|grey|gray|white|black|purple|orange", re.IGNORECASE)
-_STEP = re.compile(
-    r"(?:^|(?<=[;,\n|.:(]))\s*(?:and\s+)?(?P<grade>\(?(?:\d{1,3}\s*(?:[-–]\s*\d{1,3}\s*)?%|\d{1,2}|[A-H]|red|amber|green|blue|yellow|grey)\)?)"
-    r"\s*(?:=|:|[-–—](?=\s)|\s-)\s*(?P<label>[^;,\n|]+?)\s*(?=[;,\n|]|\.\s|\.?\)?\s*$)",
-    re.IGNORECASE,
-)
-
-
-# A grade that is a word or two, with what it means: "Complete: everything agreed has been done".
-_WORD_STEP = re.compile(
-    r"(?P<grade>[A-Z][^:=;.\n]{1,30}?)\s*(?::|=|[-–—](?=\s)|\s-)\s*(?P<label>\S.*)", re.DOTALL
-)
-
-
-def _is_token(text: str) -> bool:
-    if len(text) > MAX_TOKEN:
-        return False
-    return bool(
-        _TOKEN.fullmatch(text.strip())
-        or _COLOUR.fullmatch(text.strip())
-        or (read_rag(text) and len(text.split()) < 3)
-    )
-
-
-def step(grade: str, label: str) -> ScaleStep:
-    """Make a step of its printed grade and words."""
-    found = lead_status(label) or lead_status(grade)
-    return ScaleStep(
-        grade.strip().strip("().:").strip(), " ".join(label.split()).rstrip(".;"), found[0] if found else None
-    )
-
-
-def _accept(steps: Sequence[ScaleStep], announced: bool) -> bool:
-    """Tell whether steps make a scale: announced by a label, or known by their words."""
-    if not 2 <= len(steps) <= MAX_STEPS:
-        return False
-    known = sum(one.status is not None for one in steps)
-    return announced or 2 * known > len(steps)
+# Columns of a legend a row: the grade, its word, what it means.
+MAX_COLUMNS = 3
+_FOOTNOTE = re.compile(r"^\W*")
 
 
 def table_legend(rows: Sequence[RawRow]) -> Legend | None:
@@ -75,10 +40,26 @@ def table_legend(rows: Sequence[RawRow]) -> Legend | None:
         return None
     for reader in (_across, _down, _in_cells):
         steps = reader(filled)
-        announced = any(_KEY.search(str(cell)) for row in filled[:2] for cell in row.cells)
-        if steps and _accept(steps, announced):
+        announced = any(ANNOUNCES.search(str(cell)) for row in filled[:2] for cell in row.cells)
+        if steps and accept(steps, announced):
             return Legend(Scale(tuple(steps)), tuple(cell for row in filled for cell in row.cells if cell))
     return None
+
+
+def is_legend_table(rows: Sequence[RawRow]) -> bool:
+    """Tell whether a table that could be one of records is a legend: "Colour | Status | Meaning".
+
+    Its first column holds colours, signs or short grades, each once, and its second says what they mean.
+    """
+    body = [[str(row.cells[at]) for at in row.filled()] for row in rows[1:] if row.filled()]
+    if len(body) < 2 or any(not 1 < len(cells) <= MAX_COLUMNS for cells in body):
+        return False
+    grades = [fold(cells[0]) for cells in body]
+    if len(set(grades)) < len(grades) or not all(map(is_token, grades)):
+        return False
+    coloured = all(read_rag(grade, column=True) or not re.search(r"\w", grade) for grade in grades)
+    told = all(lead_status(cells[1]) for cells in body)
+    return coloured and (told or bool(ANNOUNCES.search(str(rows[0].cells[0]))))
 
 
 def _across(rows: Sequence[RawRow]) -> list[ScaleStep]:
@@ -86,7 +67,7 @@ def _across(rows: Sequence[RawRow]) -> list[ScaleStep]:
     if len(rows) > ACROSS_ROWS:
         return []
     for upper, lower in pairwise(rows):
-        columns = [at for at in upper.filled() if _is_token(str(upper.cells[at]))]
+        columns = [at for at in upper.filled() if is_token(str(upper.cells[at]))]
         others = [at for at in upper.filled() if at not in columns]
         if len(columns) > 1 and len(others) <= 1 and all(lower.cells[at] for at in columns):
             return [step(str(upper.cells[at]), str(lower.cells[at])) for at in columns]
@@ -97,7 +78,7 @@ def _down(rows: Sequence[RawRow]) -> list[ScaleStep]:
     """Read a grade and its words a row, under a header or none."""
     if width_used(rows) not in (2, 3):
         return []
-    body = [row for row in rows if len(row.filled()) > 1 and _is_token(str(row.cells[row.filled()[0]]))]
+    body = [row for row in rows if len(row.filled()) > 1 and is_token(str(row.cells[row.filled()[0]]))]
     rest = [row for row in rows if row not in body]
     if len(body) < 2 or len(rest) > 1 or any(len(str(row.cells[0]).split()) > 12 for row in rest):
         return []
@@ -110,7 +91,7 @@ def _in_cells(rows: Sequence[RawRow]) -> list[ScaleStep]:
         return []
     for row in rows:
         cells = [row.cells[at].lines() for at in row.filled()]
-        graded = [lines for lines in cells if len(lines) > 1 and _is_token(str(lines[0]))]
+        graded = [lines for lines in cells if len(lines) > 1 and is_token(str(lines[0]))]
         if len(graded) > 1 and len(cells) - len(graded) <= 1:
             return [step(str(lines[0]), str(join(lines[1:], " "))) for lines in graded]
     return []
@@ -118,58 +99,46 @@ def _in_cells(rows: Sequence[RawRow]) -> list[ScaleStep]:
 
 def line_legend(text: Text) -> Legend | None:
     """Read a legend printed as a line or paragraph: "Grading: 1 = Achieved; 2 = On track"."""
-    string = str(text)
-    if not _KEY.search(string[: string.find("=") if "=" in string else 60]):
-        return None
-    steps = [step(found.group("grade"), found.group("label")) for found in _STEP.finditer(string)]
-    steps = steps if len(steps) > 1 else _worded(string) or _bare(string)
-    grades = {fold_label(one.grade) for one in steps}
-    if len(grades) != len(steps) or not _accept(steps, announced=True):
-        return None
-    return Legend(Scale(tuple(steps)), (text,))
+    steps = read_line(str(text), MAX_ANNOUNCEMENT)
+    return Legend(Scale(tuple(steps)), (text,)) if steps else None
 
 
-def _worded(string: str) -> list[ScaleStep]:
-    """Read steps whose grades are words: "Key: Achieved = …; Partly achieved = …"."""
-    _, _, rest = string.partition(":")
-    found = [_WORD_STEP.fullmatch(part.strip()) for part in rest.split(";")]
-    return [
-        step(one.group("grade"), one.group("label"))
-        for one in found
-        if one and lead_status(one.group("grade"))
-    ]
+def read_line(string: str, longest: int | None = None) -> list[ScaleStep]:
+    """Return the steps of a legend in running text.
 
-
-def _bare(string: str) -> list[ScaleStep]:
-    """Read steps with a blank for a sign: "Grades: 1 Achieved; 2 On track"; all of known words."""
-    _, _, rest = string.partition(":")
-    parts = re.split(r"[;,\n]", rest.strip().rstrip("."))
-    found = [re.fullmatch(r"(\d{1,2}|[A-H])\s+(\S.*)", part.strip()) for part in parts]
-    if not all(one and lead_status(one.group(2)) for one in found):
+    Args:
+        string: The line, paragraph, label or cell.
+        longest: How many words may announce the steps; None for any number.
+    """
+    steps, start = find_steps(string)
+    before = string[:start]
+    announced = bool(ANNOUNCES.search(before)) and (longest is None or len(before.split()) <= longest)
+    if not announced and not (longest is not None and _FOOTNOTE.fullmatch(before)):
         return []
-    return [step(one.group(1), one.group(2)) for one in found if one]
+    grades = {fold(one.grade) for one in steps}
+    return steps if len(grades) == len(steps) and accept(steps, announced) else []
 
 
 def announces_list(text: Text) -> bool:
     """Tell whether a line may announce a legend printed as a list under it."""
-    return len(text.words) <= MAX_ANNOUNCEMENT and bool(_KEY.search(str(text)))
+    return len(text.words) <= MAX_ANNOUNCEMENT and bool(ANNOUNCES.search(str(text)))
 
 
 def list_legend(blocks: Sequence[Paragraph | Item]) -> Legend | None:
-    """Read a legend printed as a list."""
-    steps, texts = [], []
+    """Read a legend printed as a list, or as lines under one another."""
+    steps: list[ScaleStep] = []
+    texts: list[Text | None] = []
     for block in blocks:
-        if isinstance(block, Item) and block.mark and not _STEP.match(str(block.text)):
-            grade, label = str(block.mark), str(block.text)
-        else:
-            found = _STEP.match(str(block.text)) or _WORD_STEP.fullmatch(str(block.text))
-            if not found:
-                return None
-            grade, label = found.group("grade"), str(block.text)[found.start("label") :]
-        if not (_is_token(grade) or lead_status(grade)):
+        mark = str(block.mark) if isinstance(block, Item) and block.mark else ""
+        found = line_steps(f"{mark} {block.text}") or line_steps(str(block.text))
+        if not found and mark and is_token(mark):
+            found = [step(mark, str(block.text))]
+        if not found:
             return None
-        steps.append(step(grade, label))
+        steps += found
         texts += [block.mark, block.text] if isinstance(block, Item) else [block.text]
-    return (
-        Legend(Scale(tuple(steps)), tuple(filter(None, texts))) if _accept(steps, announced=False) else None
-    )
+    if not all(is_token(one.grade) or lead_status(one.grade) for one in steps):
+        return None
+    if len({fold_label(one.grade) or one.grade for one in steps}) < len(steps):
+        return None
+    return Legend(Scale(tuple(steps)), tuple(filter(None, texts))) if accept(steps, announced=False) else None

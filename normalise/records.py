@@ -20,6 +20,7 @@ from normalise.columns import (
 )
 from normalise.elements import RecordTable
 from normalise.furniture import running_key
+from normalise.legends import MAX_ANNOUNCEMENT, read_line
 from normalise.lexicon import load
 from normalise.rows import Stitcher
 from normalise.settle import settle
@@ -70,6 +71,8 @@ class RecordFragments:
         blank = Column("", Role.EXTRA)
         running = titles | {running_key(str(title)) for title in self.titles}
         rows = [row.padded(width) for row in self._without_titles(running)]
+        keys = [row for row in rows if _is_key(row)]
+        rows = [row for row in rows if row not in keys]
         columns = settle((*self.named, *[blank] * (width - len(self.named))), rows)
         self.settled = columns
         used = [at for at in range(width) if columns[at].label or any(row.cells[at] for row in rows)]
@@ -77,7 +80,12 @@ class RecordFragments:
         rows = [_select(row, used) for row in rows]
         stitched = Stitcher(columns, vocabulary).stitch(rows)
         return RecordTable(
-            columns, self.labels, stitched, tuple(self.repeated), tuple(self.numbers), self.titles
+            columns,
+            (*self.labels, *_cells(keys)),
+            stitched,
+            tuple(self.repeated),
+            tuple(self.numbers),
+            self.titles,
         )
 
     def _without_titles(self, titles: Set[str]) -> list[RawRow]:
@@ -93,6 +101,16 @@ class RecordFragments:
             kept.append(replace(row, page_head=True) if head else row)
             head = False
         return kept
+
+
+def _is_key(row: RawRow) -> bool:
+    """Tell a row that holds nothing but the legend of its table: "Red = not started; Green = complete"."""
+    cells = _cells([row])
+    return len(cells) == 1 and bool(read_line(str(cells[0]), MAX_ANNOUNCEMENT))
+
+
+def _cells(rows: Sequence[RawRow]) -> tuple[Text, ...]:
+    return tuple(cell for row in rows for cell in row.cells if cell)
 
 
 def _select(row: RawRow, columns: Sequence[int]) -> RawRow:

@@ -14,12 +14,13 @@ from dataclasses import replace
 from normalise.cells import RawRow
 from normalise.columns import Column, Role, with_role
 from normalise.text import fold_label, is_finished
+from normalise.values.colours import read_rag
 from normalise.values.date_words import NOTHING
 from normalise.values.dates import looks_like_date_cell, read_whole_date
-from normalise.values.decisions import read_decision
+from normalise.values.decisions import decision_at, is_choice, read_answer
 from normalise.values.officers import looks_like_officer_cell
 from normalise.values.references import is_reference
-from normalise.values.statuses import is_status_cell, lead_status, read_rag
+from normalise.values.statuses import is_only_status, is_status_cell, lead_status
 
 # A column is of a kind when this share of its filled cells is.
 MOST = 0.6
@@ -45,16 +46,17 @@ def settle(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[Column, .
     """
     settled = list(columns)
     values = [
-        [
-            str(row.cells[at])
-            for row in rows
-            if at < len(row.cells) and fold_label(str(row.cells[at])) not in NOTHING
-        ]
+        [str(row.cells[at]) for row in rows if at < len(row.cells) and _says_something(str(row.cells[at]))]
         for at in range(len(settled))
     ]
     for step in _STEPS:
         step(settled, values)
     return tuple(settled)
+
+
+def _says_something(cell: str) -> bool:
+    """Tell a cell with words or a tick from a blank one, a dash or "N/A"."""
+    return fold_label(cell) not in NOTHING or is_choice(cell)
 
 
 def _share(values: Values, test: Callable[[str], object]) -> float:
@@ -196,7 +198,8 @@ def _outcome(columns: list[Column], values: Sequence[Values]) -> None:
 def _response(columns: list[Column], values: Sequence[Values]) -> None:
     """A response whose cells begin with no decision word is an action (contract, Columns)."""
     for at in _at(columns, Role.DECISION):
-        if values[at] and not any(read_decision(value) for value in values[at]):
+        decides = fold_label(columns[at].label) == "decision"
+        if values[at] and not decides and not any(map(read_answer, values[at])):
             role = Role.PROGRESS if _at(columns, Role.ACTION) else Role.ACTION
             columns[at] = with_role(columns[at], role)
 
@@ -205,18 +208,21 @@ def _answer(columns: list[Column], values: Sequence[Values]) -> None:
     """Read a "Management response" whose cells begin with a decision word as the decision."""
     for at in _at(columns, Role.ACTION):
         answers = "response" in fold_label(columns[at].label) and not _at(columns, Role.DECISION)
-        if answers and _share(values[at], read_decision) >= MOST:
+        if answers and _share(values[at], read_answer) >= MOST:
+            columns[at] = with_role(columns[at], Role.DECISION)
+
+
+def _choices(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Accepted", "Rejected" over ticks as decisions, each with a column of its own."""
+    for at in _at(columns, Role.EXTRA):
+        if values[at] and decision_at(columns[at].label) and all(map(is_choice, values[at])):
             columns[at] = with_role(columns[at], Role.DECISION)
 
 
 def _progress_of_status(columns: list[Column], values: Sequence[Values]) -> None:
     """A progress column that holds only status words is a status column (contract, Status)."""
     for at in _at(columns, Role.PROGRESS):
-        if (
-            values[at]
-            and not _at(columns, Role.STATUS)
-            and all(is_status_cell(v) and len(v.split()) <= 4 for v in values[at])
-        ):
+        if values[at] and not _at(columns, Role.STATUS) and all(map(is_only_status, values[at])):
             columns[at] = replace(columns[at], role=Role.STATUS)
 
 
@@ -282,6 +288,7 @@ def _subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
 
 _STEPS: tuple[Step, ...] = (
     _second_fact,
+    _choices,
     _unknown_label,
     _long_reference,
     _misled_action,

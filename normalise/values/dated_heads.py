@@ -69,27 +69,54 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-_WORDS = words.alternation(words.HEAD_WORDS)
+_KIND = (
+    r"(?:(?:\w+[ \t-]months?|quarterly|annual|interim|final|first|second|third"
+    r"|mid[ -]year|year[ -]end|end of year)[ \t]+)?"
+)
+_WORDS = rf"{_KIND}(?:{words.alternation(words.HEAD_WORDS)})"
 _HEAD_START = re.compile(
     rf"(?P<edge>^|\n|(?<=[.!?;])[ \t]+)(?P<bullet>[ \t\n]*(?:[•*>+{words.DASH}][ \t]+)?[*_(\[]*)"
-    rf"(?P<lead>(?:{_WORDS})(?:[ \t]*[:{words.DASH}(\[][ \t]*|[ \t]+)"
-    r"(?:(?:on|at|as\s+at|as\s+of|for|in|to)[ \t]+)?)?$",
+    rf"(?P<lead>{_WORDS}(?:[ \t]*[:{words.DASH}(\[][ \t]*|[ \t]+)"
+    r"(?:(?:on|at|as\s+at|as\s+of|for|in|to)[ \t]+(?:the[ \t]+)?)?)?$",
     re.IGNORECASE,
 )
 _HEAD_END = re.compile(
-    rf"(?P<trail>[ \t]+(?:{_WORDS}))?(?P<closing>[)\]*_]*)[ \t]*"
-    rf"(?:(?P<colon>:)[*_]*|(?P<dash>[{words.DASH}])(?=\s)|(?P<line>\r?\n|$)|(?=[ \t]))",
+    rf"(?P<trail>[ \t]+(?:{_WORDS}|meeting|committee))?(?P<closing>[)\]*_]*)[ \t]*"
+    rf"(?:(?P<colon>:)[*_]*|(?P<dash>[{words.DASH}])(?=\s)|(?P<stop>\.)(?=\s)|(?P<line>\r?\n|$)|(?=[ \t]))",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\s*[*_]*[A-Z\"'“‘\d]")
 _HEAD_LENGTH = 60
-_UNLIKELY_HEADS = LOOSE_FORMS - {"fy"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A date that may head an entry.
+
+    Attributes:
+        start: Where the head starts.
+        body: Where its entry starts.
+        period: EDTF of its date.
+        label: Its words.
+        shape: What closes it: colon, dash, bracket, stop, line or nothing.
+        inside: Whether it stands behind a sentence and not at the start of a line.
+        sure: Whether it is a head wherever it stands; else only in a series of its shape.
+    """
+
+    start: int
+    body: int
+    period: str | None
+    label: str
+    shape: str
+    inside: bool
+    sure: bool
 
 
 def split_dated_entries(text: str, *, known: date | None = None) -> tuple[Entry, ...]:
     """Cut an update cell at its dated heads: "Update Mar 23: …", "13.09.2023: …", "March 2023 – …".
 
-    A head stands at the start of the text or of a line; behind the end of a sentence only with a colon.
+    A head stands at the start of the text or of a line; behind the end of a sentence only with a colon,
+    or where the text opens with a head of the same shape: "[March 2023] … [October 2023] …".
 
     Args:
         text: The cell.
@@ -98,54 +125,89 @@ def split_dated_entries(text: str, *, known: date | None = None) -> tuple[Entry,
     Returns:
         The entries in print order, those without a head with period None; text without heads is one entry.
     """
-    heads = [head for one in find_dates(text, known) if (head := _head(text, one)) is not None]
+    found = (_head(text, one) for one in find_dates(text, known))
+    heads = _in_series(text, [head for head in found if head is not None])
     if not heads:
         return (Entry(0, len(text), None, None),)
-    entries = [Entry(0, heads[0][0], None, None)] if text[: heads[0][0]].strip() else []
-    for index, (_, body, period, label) in enumerate(heads):
-        end = heads[index + 1][0] if index + 1 < len(heads) else len(text)
-        entries.append(Entry(min(body, end), end, period, label))
+    entries = [Entry(0, heads[0].start, None, None)] if text[: heads[0].start].strip() else []
+    for index, head in enumerate(heads):
+        end = heads[index + 1].start if index + 1 < len(heads) else len(text)
+        entries.append(Entry(min(head.body, end), end, head.period, head.label))
     return tuple(entries)
 
 
-def _head(text: str, found: Found) -> tuple[int, int, str | None, str] | None:
-    """The head around a date: its start, its body's start, its period, its words; None where it is none."""
-    if (
-        not found.real
-        or found.form in SLIP_FORMS
-        or (found.form in _UNLIKELY_HEADS and not (found.form == "year" and found.dated))
-    ):
+def _in_series(text: str, heads: list[_Head]) -> list[_Head]:
+    """Keep the heads that are sure, and those of the shape of the one that opens the text.
+
+    Dates with nothing behind them, "June 2023 Slates laid.", head entries where two lines begin so.
+    """
+    opening = heads[0] if heads and not text[: heads[0].start].strip() else None
+    bare = [head for head in heads if head.shape == "nothing" and not head.inside]
+    series = len(bare) > 1 and opening is bare[0]
+    return [
+        head
+        for head in heads
+        if head.sure
+        or (series and head in bare)
+        or (opening and opening.sure and head.inside and head.shape == opening.shape != "nothing")
+    ]
+
+
+def _head(text: str, found: Found) -> _Head | None:
+    """The head around a date; None where it can be none."""
+    if not found.real or found.form in SLIP_FORMS:
         return None
     window = max(0, found.start - _HEAD_LENGTH)
     opening = _HEAD_START.search(text[window : found.start])
     closing = _HEAD_END.match(text, found.end)
     if opening is None or closing is None or (window and opening.start() == 0 and not opening["edge"]):
         return None
-    if not _unmistakable(text, opening, closing):
+    worded = bool(opening["lead"] or closing["trail"])
+    if found.form in LOOSE_FORMS - {"fy"} and not (found.dated and (found.form == "year" or worded)):
         return None
-    start = window + opening.end("edge")
-    period = period_of(found.first, found.last)
-    words_from = window + opening.end("bullet")
-    words_to = closing.end("trail") if closing["trail"] else found.end
-    label = _folded(text[words_from:words_to])
+    shape = _shape(closing)
+    inside = opening["edge"] not in ("", "\n")
     body = closing.end()
     body += len(text[body:]) - len(text[body:].lstrip())
-    return start, body, period.edtf if period else None, label + _missing_bracket(label)
+    capital = _CAPITAL.match(text, closing.end()) is not None
+    if shape not in ("colon", "dash", "line") and not capital:
+        return None
+    period = period_of(found.first, found.last)
+    label = _folded(
+        text[window + opening.end("bullet") : closing.end("trail") if closing["trail"] else found.end]
+    )
+    return _Head(
+        window + opening.end("edge"),
+        body,
+        period.edtf if period else None,
+        label + _missing_bracket(label),
+        shape,
+        inside,
+        _is_sure(shape, worded=worded, led=bool(opening["lead"]), inside=inside, more=body < len(text)),
+    )
+
+
+def _shape(closing: re.Match[str]) -> str:
+    """Return what closes a head."""
+    if closing["colon"]:
+        return "colon"
+    if closing["dash"]:
+        return "dash"
+    if closing["closing"]:
+        return "bracket"
+    return "stop" if closing["stop"] else "line" if closing["line"] is not None else "nothing"
+
+
+def _is_sure(shape: str, *, worded: bool, led: bool, inside: bool, more: bool) -> bool:
+    """Tell whether a date so closed heads an entry wherever it stands."""
+    if shape == "colon":
+        return True
+    if inside:
+        return led and shape == "dash"
+    if shape in ("dash", "bracket"):
+        return shape == "dash" or more
+    return worded if shape in ("stop", "nothing") else more
 
 
 def _missing_bracket(label: str) -> str:
     return ")" * (label.count("(") - label.count(")")) + "]" * (label.count("[") - label.count("]"))
-
-
-def _unmistakable(text: str, opening: re.Match[str], closing: re.Match[str]) -> bool:
-    inside = opening["edge"] not in ("", "\n")
-    if closing["colon"]:
-        return True
-    if inside:
-        return bool(opening["lead"] and closing["dash"])
-    if closing["dash"]:
-        return True
-    worded = opening["lead"] or closing["trail"] or closing["closing"]
-    if closing["line"] is not None:
-        return bool(text[closing.end() :].strip())
-    return bool(worded and _CAPITAL.match(text, closing.end()))

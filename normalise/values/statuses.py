@@ -1,218 +1,231 @@
-"""Status words, colours and grades -> the names of the record; the paper's own legend first."""
+"""Status words of a text -> the names of the record."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 from normalise.lexicon import load
 from normalise.text import fold, fold_label
+from normalise.values import date_words
+from normalise.values.colours import colour_names
+from normalise.values.phrases import Lead, Phrases, words_of
 
 # A cell this short that opens with a status word is a status and not a narrative.
 MAX_STATUS_WORDS = 12
-_LEAD = re.compile(r"^\W*")
-_GRADE = re.compile(
-    r"(?:grade\s+|score\s+)?(?P<grade>\d{1,3}\s*%|\d{1,2}|[a-h](?![a-z])|[ivx]{1,4}(?![a-z]))(?=\s*(?:[.):=–-]|\s|$))",
-    re.IGNORECASE,
+# Words of a heading before and behind its status: "Recommendations completed since the last report".
+MAX_HEADING_WORDS = 8
+# Of several statuses in one cell the last in this order counts: it claims the least.
+WEAKER = (
+    "unknown",
+    "completed",
+    "in_progress",
+    "ongoing",
+    "on_track",
+    "partly_completed",
+    "not_started",
+    "at_risk",
+    "delayed",
+    "overdue",
+    "on_hold",
+    "not_achieved",
+    "dropped",
 )
-_ENDS_WORDS = re.compile(r"\s*(?:$|[.,;:(\n–—-])")
-_GAP = re.compile(r"[\s.):=–-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleStep:
-    """One step of a paper's own scale: the grade as printed, its words, what it means."""
-
-    grade: str
-    label: str
-    status: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """A paper's own legend; empty where it prints none."""
-
-    steps: tuple[ScaleStep, ...] = ()
-
-    def by_grade(self, grade: str) -> ScaleStep | None:
-        """Find a step by its grade; a percentage also by the range that holds it."""
-        exact = next((step for step in self.steps if fold(step.grade) == fold(grade)), None)
-        return exact or next((step for step in self.steps if _in_range(grade, step.grade)), None)
-
-    def by_words(self, text: str) -> tuple[ScaleStep, str] | None:
-        """Find the step whose label, or grade in words, opens the text; the longest words win.
-
-        Returns:
-            The step and its words.
-        """
-        words = fold_label(text)
-        named = [(step, step.label) for step in self.steps]
-        named += [
-            (step, step.grade) for step in self.steps if len(step.grade) > 2 and step.grade[:1].isalpha()
-        ]
-        named.sort(key=lambda pair: -len(pair[1]))
-        return next(((step, label) for step, label in named if _opens(words, fold_label(label))), None)
-
-
-@dataclass(frozen=True, slots=True)
-class GradeReading:
-    """A grade at the head of a cell.
-
-    Attributes:
-        grade: as the legend writes it, else as printed; None where the cell has none.
-        status: by the legend, else by the words.
-        end: offset behind the grade and its words; what follows is explanation.
-        mismatch: whether the number and the words say different things.
-    """
-
-    grade: str | None
-    status: str | None
-    end: int
-    mismatch: bool = False
-
-
-NO_SCALE = Scale()
-
-
-def _in_range(grade: str, span: str) -> bool:
-    """Tell whether a percentage lies in a range such as "26-75%"."""
-    value, bounds = re.fullmatch(r"(\d{1,3})\s*%", grade.strip()), re.findall(r"\d{1,3}", span)
-    if not value or "%" not in span or len(bounds) != 2:
-        return False
-    return int(bounds[0]) <= int(value.group(1)) <= int(bounds[1])
-
-
-def _opens(words: str, phrase: str) -> bool:
-    return bool(phrase) and (words == phrase or words.startswith(phrase + " "))
+_DONE = r"(?:complete(?:d)?|done|achieved|implemented|delivered)\b"
+_ABOUT = r"(?:over|about|around|approximately|approx\.?|circa|some|at least)\s+"
+_SHARE = re.compile(
+    rf"\W*(?:{_ABOUT})?(?P<share>\d{{1,3}})\s?(?:%|per\s?cent\b)(?P<done>\s*{_DONE})?", re.IGNORECASE
+)
+_JOINED = re.compile(r"\s*(?P<loose>/|\bor\b)\s*|\s*(?:[;,+(\n–—&]|\band\b|\s-\s)\s*", re.IGNORECASE)
+_PART_ENDS = re.compile(r"\s*(?:$|[.;,)/\n–—&(]|\s-\s|\bor\b|\band\b)", re.IGNORECASE)
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    statuses = {_spelled(p): name for name, phrases in load("statuses")["status"].items() for p in phrases}
-    gapped = (
-        r"[^\w%]+".join(map(re.escape, words.split())) for words in sorted(statuses, key=len, reverse=True)
+def _phrases() -> Phrases:
+    """Return each status phrase of the lexicon, with what stands before a word of completion."""
+    lexicon = load("statuses")
+    made = {
+        f"{before} {phrase}": status
+        for status, befores in lexicon["before_completed"].items()
+        for before in befores
+        for phrase in lexicon["status"]["completed"]
+    }
+    printed = {phrase: status for status, phrases in lexicon["status"].items() for phrase in phrases}
+    return Phrases(made | printed, lexicon["head"]["fillers"])
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    """Return what may stand before a status word: "Status:", "Green –", "All actions"."""
+    head = load("statuses")["head"]
+    labels = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in head["labels"])
+    colours = "|".join(sorted(name for name in colour_names() if len(name) > 1))
+    words = "|".join(map(re.escape, [*head["words"], *head["fillers"]]))
+    return re.compile(
+        rf"\W*(?:(?:{labels})\s*[:–—]\s*\W*)?(?:(?:{colours})\b[ \t]*[-–—:(/,.]\s*)?"
+        rf"(?:(?:{words})\b[ \t]*[–—:-]?\s*)*",
+        re.IGNORECASE,
     )
-    return re.compile(rf"\W*({'|'.join(gapped)})(?!\w)", re.IGNORECASE), statuses
 
 
-def lead_status(text: str) -> tuple[str, int] | None:
-    """Return the status whose words lead the text, and the offset behind them."""
-    pattern, statuses = _phrases()
-    found = pattern.match(text)
-    return (statuses[_spelled(found.group(1))], found.end()) if found else None
+def lead_status(text: str) -> Lead | None:
+    """Return the status whose words lead the text; the longest words win.
+
+    "Completed in May", "Status: on track", "80% complete", "Has not started".
+    """
+    share = _SHARE.match(text)
+    if share and share["done"]:
+        return Lead(_of_share(int(share["share"])), share.end())
+    prefix = _prefix().match(text)
+    found = leading_words(text, 0)
+    if prefix and (behind := leading_words(text, prefix.end())) and (not found or behind.end > found.end):
+        found = behind
+    return found
 
 
-def _spelled(words: str) -> str:
-    """Return the words of a phrase as the lexicon spells them, whatever stands between them."""
-    return " ".join(re.findall(r"[\w%]+", fold(words)))
+def leading_words(text: str, start: int = 0) -> Lead | None:
+    """Return the status phrase at an offset of a text, longest run first, words such as "now" left out."""
+    return _phrases().lead(text, start)
 
 
-def read_status(text: str, scale: Scale = NO_SCALE) -> str | None:
-    """Read a status cell: the paper's legend, else the lexicon; None where no word is known."""
-    grade = read_grade(text, scale)
-    if grade and grade.status:
-        return grade.status
+def _of_share(share: int) -> str:
+    """Return what a share of completion says of an action."""
+    if share >= 100:
+        return "completed"
+    return "in_progress" if share else "not_started"
+
+
+def mark_status(text: str) -> str | None:
+    """Read a cell that holds a percentage or a tick and nothing else: how much of the action is done."""
+    found = _SHARE.fullmatch(text.strip())
+    if found:
+        return _of_share(int(found["share"]))
+    return "completed" if text.strip() in load("statuses")["asked"]["ticks"] else None
+
+
+def weakest(statuses: Sequence[str]) -> str:
+    """Return of several statuses the one that claims the least."""
+    return max(statuses, key=WEAKER.index)
+
+
+def told_statuses(text: str) -> list[str]:
+    """Return the statuses that a status cell names side by side: "Complete/on schedule".
+
+    One behind a slash or "or" may go on with other words, any other fills its part:
+    "Completed – ongoing monitoring" names one.
+    """
     found = lead_status(text)
-    return found[0] if found else None
+    if found is None:
+        return []
+    told, end = [_reserved(found, text)], found.end
+    while joined := _JOINED.match(text, end):
+        behind = lead_status(text[joined.end() :])
+        if behind is None:
+            break
+        end = joined.end() + behind.end
+        if not joined["loose"] and not _PART_ENDS.match(text, end):
+            break
+        told.append(behind.status)
+    return told
+
+
+@cache
+def _reserve() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("statuses")["reserve"]["words"]))
+    return re.compile(rf"\W*(?:{words})\b", re.IGNORECASE)
+
+
+def _reserved(found: Lead, text: str) -> str:
+    """Take a completion "subject to sign-off" for work that still goes on."""
+    return (
+        "in_progress" if found.status == "completed" and _reserve().match(text, found.end) else found.status
+    )
 
 
 def is_status_cell(text: str) -> bool:
     """Tell whether a cell holds a status word and at most a few words more."""
-    return lead_status(text) is not None and len(text.split()) <= MAX_STATUS_WORDS
+    return len(text.split()) <= MAX_STATUS_WORDS and lead_status(text) is not None
 
 
 def is_only_status(text: str) -> bool:
     """Tell whether a cell holds status words and nothing else."""
     found = lead_status(text)
-    return found is not None and not re.search(r"\w", text[found[1] :])
+    return found is not None and not re.search(r"\w", text[found.end :])
 
 
 @cache
-def _sentence() -> re.Pattern[str]:
-    subjects = "|".join(map(re.escape, load("statuses")["sentence"]["subjects"]))
-    verbs = "|".join(map(re.escape, load("statuses")["sentence"]["verbs"]))
+def _closes() -> re.Pattern[str]:
+    """Return what parts a status word at the head of a narrative from what it goes on to say."""
+    months = date_words.alternation(date_words.MONTHS)
+    openers = "|".join(load("statuses")["narrative"]["openers"])
     return re.compile(
-        rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?:this|the|all|these|both)?\s*(?:{subjects})s?\s+(?:(?:{verbs})\s+){{1,4}}",
-        re.IGNORECASE,
+        rf"\s*(?:$|[.,;:!?()\[\]/\n–—|]|-(?=\s|$))|\s+(?:(?i:{months})\b|(?:19|20)\d\d\b"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[./-]\d|(?i:{months})\b)|(?:{openers})\b)"
     )
 
 
-def sentence_status(text: str) -> tuple[str, str] | None:
-    """Find a sentence whose subject is the action itself; return its status and its words."""
-    for found in _sentence().finditer(text):
-        status = lead_status(text[found.end() :])
-        if status:
-            end = re.search(r"[.!?](?:\s|$)|\n|$", text[found.end() :])
-            stop = found.end() + (end.end() if end else 0)
-            return status[0], text[found.start() : stop].strip()
-    return None
+@cache
+def _follows() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("statuses")["narrative"]["follow"]))
+    return re.compile(rf"\s+(?:{words})\b", re.IGNORECASE)
 
 
-def read_rag(text: str, *, column: bool = False) -> str | None:
-    """Read a colour as printed; single letters only where the column is one of colours."""
-    for sign, colour in load("statuses")["rag_signs"].items():
-        if sign in text:
-            return str(colour)
-    words = fold_label(text).split()
-    for colour, names in load("statuses")["rag"].items():
-        if words and words[0] in names and (len(words[0]) > 1 or (column and len(words) == 1)):
-            return str(colour)
-    return None
+def narrative_status(text: str) -> Lead | None:
+    """Return the status with which a narrative opens: "Complete. The …", "Started – …".
 
-
-def read_grade(text: str, scale: Scale) -> GradeReading | None:
-    """Read a grade and its words at the head of a cell by the paper's own legend.
-
-    "2. On Track", "1 Fully achieved", "B – some progress" or the words alone.
-    None where the cell opens with neither a grade nor a label of the legend.
+    None where the words go on as part of a sentence about something else:
+    "Completed surveys have come back", "Open days were held".
     """
-    start = _LEAD.match(text)
-    at = start.end() if start else 0
-    found = _GRADE.match(text, at)
-    if found and not _stands_alone(text, found, scale):
-        found = None
-    step = scale.by_grade(found.group("grade")) if found else None
-    if found and (step or not scale.steps):
-        return _with_words(text, found, step, scale)
-    named = scale.by_words(text)
-    return GradeReading(named[0].grade, named[0].status, _label_end(text, named[1])) if named else None
+    found = lead_status(text)
+    if found is None:
+        return None
+    status = Lead(_reserved(found, text), found.end)
+    if _closes().match(text, found.end):
+        return status
+    printed = re.search(r"[\w%]+$", text[: found.end])
+    last = printed.group() if printed else ""
+    if last.isupper() and len(last) > 3 and not (behind := text[found.end :].split()[:1])[0].isupper():
+        return status if behind else None
+    bare = " ".join(words_of(text[: found.end])) in load("statuses")["narrative"]["bare"]
+    return status if not bare and _follows().match(text, found.end) else None
 
 
-def _stands_alone(text: str, found: re.Match[str], scale: Scale) -> bool:
-    """Tell a grade from a word: a bare letter wants a mark, the end or words of the scale behind it."""
-    rest = text[found.end() :]
-    if (
-        not found.group("grade").isalpha()
-        or not rest.strip()
-        or rest[:1] == "\n"
-        or rest.lstrip()[:1] in ".):=–-"
-    ):
-        return True
-    return scale.by_words(rest) is not None or lead_status(rest) is not None
+def heading_status(text: str) -> str | None:
+    """Return the status that a heading or band names for all that stands under it.
+
+    "(A) Completed", "LIVE RECOMMENDATIONS", "Actions completed since the last report";
+    a topic that opens like a status, "Open Spaces and Parks", names none.
+    """
+    words = fold_label(text).split()
+    if not 0 < len(words) <= MAX_HEADING_WORDS:
+        return None
+    found = lead_status(text)
+    if found is None or found.status == "unknown":
+        return None
+    behind = fold_label(text[found.end :]).split()
+    nouns = load("statuses")["heading"]
+    if not behind or behind[0] in nouns["behind"] or behind[0] in nouns["things"]:
+        return found.status
+    return None
 
 
-def _with_words(text: str, found: re.Match[str], step: ScaleStep | None, scale: Scale) -> GradeReading | None:
-    """Read the words behind a printed grade; they may say something else than the grade."""
-    gap = _GAP.match(text, found.end())
-    at = gap.end() if gap else found.end()
-    words = lead_status(text[at:])
-    if step is None:
-        if not re.search(r"\w", text[at:]):
-            return GradeReading(found.group("grade"), None, len(text))  # printed, but what it means is not
-        return GradeReading(found.group("grade"), words[0], at + words[1]) if words else None
-    if words and not _ENDS_WORDS.match(text, at + words[1]):
-        words = None  # "C. Delay in agreeing a price" goes on: it explains
-    worded = scale.by_words(text[at:])
-    behind = _label_end(text[at:], worded[1]) if worded else (words[1] if words else 0)
-    other = worded[0].status if worded else (words[0] if words else None)
-    mismatch = None not in (other, step.status) and other != step.status
-    printed = found.group("grade")
-    return GradeReading(printed if "%" in printed else step.grade, step.status, at + behind, mismatch)
+@cache
+def _asked() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load("statuses")["asked"].items()}
 
 
-def _label_end(text: str, label: str) -> int:
-    """Return the offset behind the words of a label at the head of a text."""
-    pattern = r"\W*" + r"\W+".join(map(re.escape, re.findall(r"\w+", label)))
-    found = re.match(pattern, text, re.IGNORECASE)
-    return found.end() if found else 0
+def answered_status(text: str, label: str) -> str | None:
+    """Read the answer to a column that asks whether an action is complete: "Yes" under "Complete?".
+
+    None where the label asks nothing or the answer says neither: what is not complete
+    may be in any state.
+    """
+    asked = _asked()
+    words = fold_label(label)
+    if not any(words == one or words.removesuffix(" y n") == one for one in asked["labels"]):
+        return None
+    answer = re.split(r"\s*[-–—,.;:(\n]", fold(text), maxsplit=1)[0].strip()
+    if answer in asked["ticks"] or answer in asked["completed"]:
+        return "completed"
+    return "partly_completed" if answer in asked["partly_completed"] else None

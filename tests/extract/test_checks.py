@@ -63,6 +63,10 @@ TRIGGERS = {
         "Osei | 1. Slipped |\n| 2 | That pools are kept. | Ann Osei | "
         "2. On Track |\n"
     ),
+    "compound-status": (
+        "Tracker\n\n| Ref | Action | Lead | Status |\n|---|---|---|---|\n"
+        "| 1 | Mow the parks. | Ann Osei | Complete/on schedule |\n"
+    ),
     "unparsed-date": plan("| 1 | That parks are kept. | Mow. | Ann Osei | 31 April 2023 |"),
     "initials-resolved": plan(
         "| 1 | That parks are kept. | Mow. | AO | May 2023 |", head="Action Plan\n\nPresent: Ann Osei (AO)"

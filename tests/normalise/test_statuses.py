@@ -6,17 +6,10 @@ from typing import Any
 
 import pytest
 
-from normalise.values.statuses import (
-    Scale,
-    ScaleStep,
-    is_only_status,
-    is_status_cell,
-    lead_status,
-    read_grade,
-    read_rag,
-    read_status,
-    sentence_status,
-)
+from normalise.values.colours import read_rag
+from normalise.values.scales import Scale, ScaleStep, read_grade, read_status
+from normalise.values.status_sentences import sentence_status
+from normalise.values.statuses import is_only_status, is_status_cell, lead_status
 from tests.support.reading import toml_cases
 
 CASES: dict[str, Any] = toml_cases("statuses.toml")
@@ -29,7 +22,7 @@ def of(kind: str) -> list[Any]:
 
 @pytest.mark.parametrize("case", of("lead"))
 def test_a_status_word_leads(case: dict[str, Any]) -> None:
-    assert read_status(case["input"]) == case["status"]
+    assert read_status(case["input"]).status == case["status"]
     assert is_status_cell(case["input"])
 
 
@@ -95,8 +88,8 @@ def test_without_a_scale_a_number_of_something_is_no_grade() -> None:
 
 def test_the_paper_s_own_words_win_over_the_lexicon() -> None:
     own = Scale((ScaleStep("G", "Delayed but in hand", "on_track"), ScaleStep("R", "Lost", "dropped")))
-    assert read_status("Delayed but in hand", own) == "on_track"
-    assert read_status("Delayed", own) == "delayed"
+    assert read_status("Delayed but in hand", own).status == "on_track"
+    assert read_status("Delayed", own).status == "delayed"
 
 
 @pytest.mark.parametrize("case", of("rag"))

@@ -1,0 +1,88 @@
+"""The paper's own scale: its legends among the prose, in labels and paragraphs; the columns it grades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import TypeGuard
+
+from normalise.columns import STATUS_ROLES, Role, with_role
+from normalise.elements import Element, Legend, RecordTable
+from normalise.legend_steps import MAX_STEPS
+from normalise.legends import announces_list, line_legend, list_legend, read_line
+from normalise.rows import RowKind
+from normalise.text import fold
+from normalise.values.scales import NO_SCALE, Scale, ScaleStep
+from parsers.model import Heading, Item, Paragraph
+
+
+def scale_of(elements: Sequence[Element]) -> Scale:
+    """Return the paper's own scale: its legends together, where they grade by different signs.
+
+    A legend may also stand inside a paragraph or over the column that it explains.
+    """
+    scales = [element.scale for element in elements if isinstance(element, Legend)]
+    scales = scales or [Scale(tuple(steps)) for steps in _asides(elements) if steps]
+    scales.sort(key=lambda scale: -sum(step.status is not None for step in scale.steps))
+    steps = list(scales[0].steps) if scales else []
+    for scale in scales[1:]:
+        grades = {fold(step.grade) for step in steps}
+        if not grades & {fold(step.grade) for step in scale.steps}:
+            steps += scale.steps
+    return Scale(tuple(steps)) if steps else NO_SCALE
+
+
+def _asides(elements: Sequence[Element]) -> Iterator[list[ScaleStep]]:
+    """Yield the steps that stand beside other words, in a label, a row of its own or a paragraph."""
+    for element in elements:
+        if isinstance(element, RecordTable):
+            yield from (read_line(str(label)) or read_line(str(label), 0) for label in element.labels)
+        elif isinstance(element, Item | Paragraph):
+            yield read_line(str(element.text))
+
+
+def graded(table: RecordTable, scale: Scale) -> RecordTable:
+    """Take a column in which every cell is a grade of the paper's own scale for one of statuses."""
+    if any(column.role in STATUS_ROLES for column in table.columns):
+        return table
+    columns = list(table.columns)
+    for at, column in enumerate(columns):
+        cells = [str(row.cells[at]) for row in table.rows if row.cells[at] and row.kind is not RowKind.BAND]
+        steps = [scale.by_grade(cell.strip().rstrip(".")) for cell in cells]
+        rates = column.role is Role.EXTRA or (
+            column.role is Role.PRIORITY and "priority" not in fold(column.label)
+        )
+        if rates and steps and all(step and step.status for step in steps):
+            columns[at] = with_role(column, Role.STATUS)
+    return replace(table, columns=tuple(columns))
+
+
+def with_legends(elements: Iterable[Element]) -> Iterator[Element]:
+    """Find legends printed as a line or a list among the prose."""
+    held = list(elements)
+    at = 0
+    while at < len(held):
+        legend, size = _legend_at(held, at)
+        yield legend or held[at]
+        at += size
+
+
+def _legend_at(elements: Sequence[Element], at: int) -> tuple[Legend | None, int]:
+    """Read the legend that begins at a line of prose; return it and how many elements it takes."""
+    element = elements[at]
+    if _is_unmarked(element) and (legend := line_legend(element.text)):
+        return legend, 1
+    if isinstance(element, Paragraph | Heading) and announces_list(element.text):
+        following = elements[at + 1 : at + 1 + MAX_STEPS]
+        run = list(takewhile(lambda one: isinstance(one, Item | Paragraph), following))
+        for end in range(len(run), 1, -1):
+            listed = list_legend([one for one in run[:end] if isinstance(one, Item | Paragraph)])
+            if listed:
+                return replace(listed, texts=(element.text, *listed.texts)), 1 + end
+    return None, 1
+
+
+def _is_unmarked(element: Element) -> TypeGuard[Paragraph | Item]:
+    """Tell a paragraph or an item with no number: what is numbered is a part of its section."""
+    return isinstance(element, Paragraph) or (isinstance(element, Item) and not element.mark)
