@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from extract.batch import Extraction, extract_paper, extract_papers
     from extract.schema import Paper
     from parsers.errors import PaperError
+    from parsers.limits import Limits
 
     __version__: str
 
-__all__ = ["Extraction", "Paper", "PaperError", "__version__", "extract_paper", "extract_papers"]
+__all__ = ["Extraction", "Limits", "Paper", "PaperError", "__version__", "extract_paper", "extract_papers"]
 
 _HOMES = {
     "Extraction": "extract.batch",
+    "Limits": "parsers.limits",
     "Paper": "extract.schema",
     "PaperError": "parsers.errors",
     "extract_paper": "extract.batch",

@@ -10,13 +10,14 @@ from pathlib import Path
 from time import perf_counter
 
 from extract.errors import InternalError
-from extract.inputs import Input, PathName, file_input, find_inputs, read_paper
+from extract.inputs import Input, PathName, file_input, find_inputs, read_input
 from extract.options import Facts
 from extract.pipeline import extract_file
 from extract.results import Extraction, Outcome, paper_outcome
 from extract.schema import Paper
 from extract.sidecar import facts_for
 from parsers.errors import EmptyFile, PaperError
+from parsers.limits import LIMITS, Limits
 from parsers.options import AS_THEY_ARE, ReadOptions
 
 __all__ = ["Extraction", "extract_inputs", "extract_paper", "extract_papers"]
@@ -33,6 +34,7 @@ def extract_paper(
     source_url: str | None = None,
     password: str | None = None,
     ocr: bool = False,
+    limits: Limits = LIMITS,
 ) -> Paper:
     """Read one paper; of a pack of several reports, the first.
 
@@ -44,6 +46,7 @@ def extract_paper(
         source_url: where the paper was published.
         password: opens a PDF that wants one.
         ocr: whether pages that are pictures are recognised; wants `council-papers[ocr]`.
+        limits: how large a paper may be.
 
     Returns:
         The canonical record.
@@ -53,8 +56,9 @@ def extract_paper(
     """
     facts = Facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
     given = file_input(Path(path))
-    options = ReadOptions(password, ocr)
-    return extract_file(read_paper(given.path), given.name, facts_for(given.path, facts), options)[0]
+    options = ReadOptions(password, ocr, limits)
+    data = read_input(given, limits)
+    return extract_file(data, given.name, facts_for(given, facts, limits), options)[0]
 
 
 def extract_papers(
@@ -66,8 +70,9 @@ def extract_papers(
     source_url: str | None = None,
     password: str | None = None,
     ocr: bool = False,
+    limits: Limits = LIMITS,
 ) -> Iterator[Extraction]:
-    """Read all papers that the paths name: files, folders to any depth, patterns.
+    """Read all papers that the paths name: files, folders, zip archives, patterns.
 
     Args:
         paths: the paths; a sidecar `NAME.toml` beside a paper says more of that paper.
@@ -77,13 +82,14 @@ def extract_papers(
         source_url: where the papers were published.
         password: opens PDFs that want one.
         ocr: whether pages that are pictures are recognised; wants `council-papers[ocr]`.
+        limits: how large a paper may be.
 
     Returns:
         What came of each input, sorted by name, each made when it is asked for.  A
         paper that fails is an `Extraction` with an error.
     """
     facts = Facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
-    return extract_inputs(find_inputs(paths), facts, ReadOptions(password, ocr))
+    return extract_inputs(find_inputs(paths, limits), facts, ReadOptions(password, ocr, limits))
 
 
 def extract_inputs(
@@ -113,12 +119,11 @@ def _attempt(
     """Return the digest of an input, its papers and what went wrong."""
     sha256 = None
     try:
-        if given.error:
-            raise given.error
         with faults_named(given.name):
-            data = read_paper(given.path)
+            data = read_input(given, options.limits)
             sha256 = hashlib.sha256(data).hexdigest()
-            return sha256, extract_file(data, given.name, facts_for(given.path, facts), options), None
+            facts = facts_for(given, facts, options.limits)
+            return sha256, extract_file(data, given.name, facts, options), None
     except PaperError as error:
         return sha256, (), error
 

@@ -27,9 +27,10 @@ EXIT_NOTHING_READABLE = 4
 
 _EXTRACT_HELP = """Extract papers into JSON records and CSV tables.
 
-PATHs are files, folders (searched to any depth) and patterns. A file NAME.toml
-beside a paper NAME.txt may hold council, committee, meeting_date and source_url
-for that paper; it wins over the options.
+PATHs are files, folders (searched to any depth), zip archives and patterns; "-"
+is a list of paths on standard input. A file NAME.toml beside a paper NAME.txt may
+hold council, committee, meeting_date and source_url for that paper; it wins over
+the options.
 
 \b
 Examples:
@@ -37,6 +38,7 @@ Examples:
   council-papers extract minutes.txt "2023/*.txt" --output results
   council-papers extract plan.txt --council "Anytown Council" --meeting-date 2023-06-12
   council-papers extract papers --format csv --excel --strict
+  find . -name "*.pdf" -print0 | council-papers extract -
 
 \b
 Exit codes, the first that holds:
@@ -96,6 +98,12 @@ _SEVERITIES: dict[FailOn, frozenset[str]] = {
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", show_default=False)]
 Password = Annotated[str | None, typer.Option(help="Opens a PDF that wants one.", show_default=False)]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read pages that are pictures (council-papers[ocr]).")]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit", metavar="NAME=VALUE", help="Allow larger files (file-bytes=2G).", show_default=False
+    ),
+]
 
 
 def main() -> None:
@@ -145,6 +153,7 @@ def extract_command(
     source_url: Annotated[str | None, typer.Option(help="Where the papers were published.")] = None,
     password: Password = None,
     ocr: Ocr = False,
+    limit: Limit = None,
     strict: Annotated[bool, typer.Option("--strict", help="End with 3 if words reached no field.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="Findings that make the run end with 1.")] = FailOn.error,
     excel: Annotated[bool, typer.Option("--excel", help="Begin CSVs with a BOM, for Excel.")] = False,
@@ -153,7 +162,7 @@ def extract_command(
     """Read the papers, write the results, say what was found."""
     options = _output_options(formats, excel)
     facts = _facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
-    extractions = _run(paths, output, options, facts, _reading(password, ocr), quiet=quiet)
+    extractions = _run(paths, output, options, facts, _reading(password, ocr, limit), quiet=quiet)
     raise typer.Exit(exit_code(extractions, strict=strict, fail_on=fail_on))
 
 
@@ -162,12 +171,13 @@ def explain_command(
     path: Annotated[Path, typer.Argument(metavar="PATH", show_default=False)],
     password: Password = None,
     ocr: Ocr = False,
+    limit: Limit = None,
 ) -> None:
     """Show a person how a paper was read."""
     from extract.explain import explain
     from extract.terminal import console
 
-    explain(path, console(), _reading(password, ocr))
+    explain(path, console(), _reading(password, ocr, limit))
 
 
 @app.command("tables", help=_TABLES_HELP)
@@ -176,12 +186,13 @@ def tables_command(
     logical: Annotated[bool, typer.Option("--logical", help="After fragments are joined.")] = False,
     password: Password = None,
     ocr: Ocr = False,
+    limit: Limit = None,
 ) -> None:
     """Print the table layer on its own."""
     from extract.tables import tables_json
     from extract.writers.json_records import document_bytes
 
-    documents = tables_json(paths, logical, _reading(password, ocr))
+    documents = tables_json(paths, logical, _reading(password, ocr, limit), stdin=sys.stdin.buffer)
     _print_bytes(document_bytes(documents))
     errors = [f"{document['source']}: {document['error']}" for document in documents if "error" in document]
     for error in errors:
@@ -235,7 +246,7 @@ def _run(
     from extract.terminal import closing_table, console, printable, watched
     from extract.writers.folder import OutputFolder
 
-    inputs = find_inputs(paths)
+    inputs = find_inputs(paths, reading.limits, stdin=sys.stdin.buffer)
     folder = OutputFolder(output, options)
     extractions = []
     found = extract_inputs(inputs, facts, reading)
@@ -252,11 +263,15 @@ def _run(
     return extractions
 
 
-def _reading(password: str | None, ocr: bool) -> ReadOptions:
+def _reading(password: str | None, ocr: bool, settings: list[str] | None) -> ReadOptions:
     """Say how files are to be read."""
+    from parsers.limits import limits_set
     from parsers.options import ReadOptions
 
-    return ReadOptions(password, ocr)
+    try:
+        return ReadOptions(password, ocr, limits_set(settings or ()))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--limit") from error
 
 
 def _output_options(formats: str, excel: bool) -> OutputOptions:

@@ -12,6 +12,20 @@ class NoPapers(PaperError):
     advice = "Name the papers themselves, or a folder that holds them."
 
 
+class LinkRefused(PaperError):
+    """A link in a folder leads out of it, or stands in an archive."""
+
+    code = "link-refused"
+    advice = "Name the file that it leads to, if that is to be read."
+
+
+class NestedArchive(PaperError):
+    """An archive inside an archive."""
+
+    code = "nested-archive"
+    advice = "Unpack it, and name the folder."
+
+
 class BrokenSidecar(PaperError):
     """The sidecar beside a paper says nothing that can be used."""
 

@@ -4,37 +4,43 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from extract.errors import BrokenSidecar
+from extract.inputs import Input, read_sidecar
 from extract.options import Facts, first_problem
+from parsers.errors import PaperError
+from parsers.limits import LIMITS, Limits
 
 
-def facts_for(paper: Path, given: Facts) -> Facts:
-    """Add the facts of a paper's sidecar to those given for the run.
+def facts_for(paper: Input, given: Facts, limits: Limits = LIMITS) -> Facts:
+    """Add what is known of one paper to the facts given for the run.
 
-    The sidecar speaks of this one paper and the options of all, so the sidecar wins.
+    The sidecar speaks of this one paper and the options of all, so the sidecar wins; what the names of
+    folders say yields to both.
 
     Raises:
-        BrokenSidecar: it is no TOML, or holds something other than facts.
+        BrokenSidecar: the sidecar is no TOML, or holds something other than facts.
     """
-    sidecar = paper.with_suffix(".toml")
-    if sidecar == paper or not sidecar.is_file():
-        return given
+    known = given.model_copy(update={"council": given.council or paper.council})
     try:
-        return Facts.model_validate({**given.model_dump(), **_read(sidecar)})
+        beside = read_sidecar(paper, limits)
+    except PaperError as error:
+        raise BrokenSidecar(f"it cannot be read: {error.reason}") from error
+    if beside is None:
+        return known
+    name, data = beside
+    try:
+        return Facts.model_validate({**known.model_dump(), **_read(data)})
     except ValidationError as error:
-        raise BrokenSidecar(f"{sidecar.name}: {first_problem(error)}") from error
-    except OSError as error:
-        raise BrokenSidecar(f"{sidecar.name}: {error.strerror}") from error
-    except ValueError as error:
-        raise BrokenSidecar(f"{sidecar.name}: {error}") from error
+        raise BrokenSidecar(f"{name}: {first_problem(error)}") from error
+    except (ValueError, RecursionError) as error:
+        raise BrokenSidecar(f"{name}: {error}") from error
 
 
-def _read(sidecar: Path) -> dict[str, Any]:
+def _read(data: bytes) -> dict[str, Any]:
     """Read the facts; a date written as a TOML date is as good as one in quotes."""
-    stated = tomllib.loads(sidecar.read_text(encoding="utf-8-sig"))
+    stated = tomllib.loads(data.decode("utf-8-sig"))
     return {key: value.isoformat() if isinstance(value, date) else value for key, value in stated.items()}

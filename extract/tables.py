@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, BinaryIO
 
 from extract.batch import faults_named
 from extract.grids import logical_tables, printed_tables
-from extract.inputs import Input, PathName, find_inputs, read_paper
+from extract.inputs import Input, PathName, find_inputs, read_input
 from extract.ledger import Box, around
 from extract.pipeline import read
 from parsers.errors import PaperError
@@ -16,20 +16,25 @@ from parsers.options import AS_THEY_ARE, ReadOptions
 
 
 def tables_json(
-    paths: PathName | Iterable[PathName], logical: bool, options: ReadOptions = AS_THEY_ARE
+    paths: PathName | Iterable[PathName],
+    logical: bool,
+    options: ReadOptions = AS_THEY_ARE,
+    *,
+    stdin: BinaryIO | None = None,
 ) -> list[dict[str, Any]]:
     """Read the tables of all documents that the paths name.
 
     Args:
-        paths: files, folders to any depth, patterns.
+        paths: files, folders to any depth, zip archives, patterns.
         logical: whether fragments are joined first; cells then also say all their pages.
         options: how files are to be read.
+        stdin: where given, the path `-` stands for the list of paths in it.
 
     Returns:
         An object for each file, sorted by name.  One that cannot be read has no
         tables and an `error`, in one line with advice.
     """
-    return [_document(given, logical, options) for given in find_inputs(paths)]
+    return [_document(given, logical, options) for given in find_inputs(paths, options.limits, stdin=stdin)]
 
 
 def _document(given: Input, logical: bool, options: ReadOptions) -> dict[str, Any]:
@@ -49,9 +54,7 @@ def _layout(given: Input, options: ReadOptions) -> Layout:
     Raises:
         PaperError: it cannot be read, or holds no words.
     """
-    if given.error:
-        raise given.error
-    return read(read_paper(given.path), options)
+    return read(read_input(given, options.limits), options)
 
 
 def table_json(table: Table, *, logical: bool) -> dict[str, Any]:

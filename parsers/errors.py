@@ -20,10 +20,14 @@ class PaperError(Exception):
     advice = "Check that the file opens in the program that made it."
     exit_code = 4
 
+    @property
+    def reason(self) -> str:
+        """What is wrong with this file, without the advice."""
+        return super().__str__() or self.code
+
     def __str__(self) -> str:
-        """Give the reason and the advice on one line, control characters shown as blanks."""
-        reason = super().__str__() or self.code
-        return " ".join(f"{self.code}: {reason}. {self.advice}".split())
+        """Give the reason and the advice on one line, line ends shown as blanks."""
+        return " ".join(f"{self.code}: {self.reason}. {self.advice}".split())
 
 
 class MissingFile(PaperError):
@@ -79,4 +83,4 @@ class TooLarge(PaperError):
     """The file or one of its lines is over the limit that keeps a run safe."""
 
     code = "too-large"
-    advice = "Check that this is a committee paper; split it if it is."
+    advice = "Check that this is a committee paper; if it is, raise the limit with --limit, or split it."

@@ -10,10 +10,10 @@ from parsers.options import AS_THEY_ARE, ReadOptions
 from parsers.sniff import media_type
 
 
-def _text(data: bytes, found: str, _options: ReadOptions) -> Layout:
+def _text(data: bytes, found: str, options: ReadOptions) -> Layout:
     from parsers.text.reader import read_text
 
-    return read_text(data, found)
+    return read_text(data, found, options.limits)
 
 
 def _pdf(data: bytes, found: str, options: ReadOptions) -> Layout:
@@ -22,10 +22,10 @@ def _pdf(data: bytes, found: str, options: ReadOptions) -> Layout:
     return read_pdf(data, found, options)
 
 
-def _docx(data: bytes, found: str, _options: ReadOptions) -> Layout:
+def _docx(data: bytes, found: str, options: ReadOptions) -> Layout:
     from parsers.docx.reader import read_docx
 
-    return read_docx(data, found)
+    return read_docx(data, found, options.limits)
 
 
 def _ole(data: bytes, found: str, _options: ReadOptions) -> Layout:
@@ -51,7 +51,7 @@ def read_layout(data: bytes, options: ReadOptions = AS_THEY_ARE) -> Layout:
         UnknownType: no reader knows the content.
         PaperError: its reader cannot read it.
     """
-    found = media_type(data)
+    found = media_type(data, options.limits)
     reader = _READERS.get(found)
     if reader is None:
         raise UnknownType(f"the content is {found}")

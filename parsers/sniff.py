@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import lzma
 import re
-import struct
-import zipfile
-import zlib
+
+from parsers.errors import BrokenFile, TooLarge
+from parsers.limits import LIMITS, Limits
+from parsers.zips import members, unpack
 
 # Signatures of the forms that papers are kept in and are no text.
 _SIGNATURES = (
@@ -31,6 +31,7 @@ _WORD_MAIN = re.compile(
     rb"|ms-word\.(?:document\.macroEnabled|template\.macroEnabledTemplate)\.main\+xml"
 )
 _DOCUMENT = "word/document.xml"
+_CONTENT_TYPES = "[content_types].xml"
 # The list of content types has a line for each part; a longer one is none.
 _MAX_CONTENT_TYPES = 1024 * 1024
 _HTML = re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
@@ -38,11 +39,15 @@ _PIPE_ROW = re.compile(rb"^[ \t]*\|.*\|[ \t]*\r?$", re.MULTILINE)
 _MARKDOWN = re.compile(rb"^ {0,3}#{1,6} \S|^ {0,3}\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
 
 
-def media_type(data: bytes) -> str:
-    """Name the form of the content, `application/octet-stream` where none is known."""
+def media_type(data: bytes, limits: Limits = LIMITS) -> str:
+    """Name the form of the content, `application/octet-stream` where none is known.
+
+    Raises:
+        TooLarge: a zip lists more files than any Word file.
+    """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            return _WORD if name == "application/zip" and _is_word(data) else name
+            return _WORD if name == "application/zip" and _is_word(data, limits) else name
     if b"%PDF-" in data[:1024]:
         return "application/pdf"
     if _HTML.match(data[:1024].lstrip(b"\xef\xbb\xbf")):
@@ -52,19 +57,20 @@ def media_type(data: bytes) -> str:
     return _text_type(data.replace(b"\x00", b""))
 
 
-def _is_word(data: bytes) -> bool:
+def _is_word(data: bytes, limits: Limits) -> bool:
     """Tell whether a zip is a Word file: by its list of content types, else by the name of its document."""
+    stream = io.BytesIO(data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
-            if _DOCUMENT in names:
-                return True
-            with archive.open("[Content_Types].xml") as types:
-                return bool(_WORD_MAIN.search(types.read(_MAX_CONTENT_TYPES)))
-    except zipfile.BadZipFile:
+        inside = {member.name.replace("\\", "/").lower(): member for member in members(stream, limits)}
+    except BrokenFile:
         # The list of names stands at the end: of a copy cut short only the parts are left.
         return _DOCUMENT.encode() in data
-    except (KeyError, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError):
+    if _DOCUMENT in inside:
+        return True
+    types = inside.get(_CONTENT_TYPES)
+    try:
+        return bool(types and _WORD_MAIN.search(unpack(stream, types, _MAX_CONTENT_TYPES, limits)))
+    except (BrokenFile, TooLarge):
         return False
 
 

@@ -9,7 +9,7 @@ from extract.batch import faults_named
 from extract.explain.page import Page, counted, short
 from extract.explain.records import show_findings, show_ledger, show_recommendations
 from extract.explain.tables import show_furniture, show_tables
-from extract.inputs import file_input, read_paper
+from extract.inputs import file_input, read_input
 from extract.options import Facts
 from extract.pipeline import extract_file, read
 from extract.schema import Paper
@@ -37,8 +37,8 @@ def explain(path: Path, console: Console, options: ReadOptions = AS_THEY_ARE) ->
     """
     given = file_input(path)
     with faults_named(given.name):
-        data = read_paper(given.path)
-        papers = extract_file(data, given.name, facts_for(given.path, Facts()), options)
+        data = read_input(given, options.limits)
+        papers = extract_file(data, given.name, facts_for(given, Facts(), options.limits), options)
         for paper, bundle in zip(papers, split(read(data, options)), strict=True):
             _show(paper, read_document(bundle.layout), Page(console))
 

@@ -8,11 +8,7 @@ python-docx's parser, which resolves no entities and opens no addresses.
 from __future__ import annotations
 
 import io
-import lzma
 import posixpath
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,29 +16,9 @@ from docx.oxml.parser import parse_xml
 
 from parsers.docx.ooxml import Element, transitional
 from parsers.errors import BrokenFile, TooLarge
+from parsers.limits import LIMITS, Limits
+from parsers.zips import Member, members, unpack
 
-# A 100-page pack with its photographs unpacks to under 200 MiB.
-MAX_UNPACKED = 1024 * 1024 * 1024
-# The text of a 100-page pack is under 10 MiB of XML.
-MAX_PART = 64 * 1024 * 1024
-# XML of Word shrinks to a tenth, at best to a fiftieth; only made-up files go further.
-MAX_RATIO = 250
-# Small parts may well be all blanks; a bomb is not small.
-RATIO_COUNTS_FROM = 4 * 1024 * 1024
-# Papers have some dozen parts and a few hundred pictures.
-MAX_ENTRIES = 20_000
-
-_PIECE = 1024 * 1024
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 _MAIN = "word/document.xml"
 
 
@@ -62,24 +38,20 @@ class Part:
 class Package:
     """The parts of one Word file."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits = LIMITS) -> None:
         """Open the zip and check what it says of its size.
 
         Raises:
             BrokenFile: it is no zip, or damaged.
             TooLarge: it unpacks to more than any paper.
         """
-        try:
-            self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGE as error:
-            raise BrokenFile(f"its zip cannot be opened ({error})") from error
-        entries = self._archive.infolist()
-        if len(entries) > MAX_ENTRIES:
-            raise TooLarge(f"{len(entries):,} parts, over the limit of {MAX_ENTRIES:,}")
-        unpacked = sum(entry.file_size for entry in entries)
-        if unpacked > MAX_UNPACKED:
-            raise TooLarge(f"unpacks to {unpacked:,} bytes, over the limit of {MAX_UNPACKED:,}")
-        self._entries = {_folded(entry.filename): entry for entry in entries}
+        self._stream = io.BytesIO(data)
+        self._limits = limits
+        found = members(self._stream, limits)
+        unpacked = sum(member.size for member in found)
+        if unpacked > limits.zip_bytes:
+            raise TooLarge(f"unpacks to {unpacked:,} bytes, over the limit of {limits.zip_bytes:,}")
+        self._members = {_folded(member.name): member for member in found}
 
     def main(self) -> Part:
         """Return the part that holds the body.
@@ -103,13 +75,13 @@ class Package:
             BrokenFile: the part is damaged, or no XML.
             TooLarge: it is larger than any paper.
         """
-        entry = self._entries.get(_folded(name))
-        if entry is None:
+        member = self._members.get(_folded(name))
+        if member is None:
             return None
-        root = _parsed(self._read(entry), name)
+        root = _parsed(self._read(member), name)
         folder, base = posixpath.split(name)
-        beside = self._entries.get(_folded(posixpath.join(folder, "_rels", f"{base}.rels")))
-        relations = _relations(_parsed(self._read(beside), beside.filename), folder) if beside else {}
+        beside = self._members.get(_folded(posixpath.join(folder, "_rels", f"{base}.rels")))
+        relations = _relations(_parsed(self._read(beside), beside.name), folder) if beside else {}
         return Part(name, root, relations)
 
     def related(self, part: Part, kind: str) -> Part | None:
@@ -118,28 +90,8 @@ class Package:
         found = (self.part(name) for name in (*part.targets(kind), usual))
         return next((one for one in found if one is not None), None)
 
-    def _read(self, entry: zipfile.ZipInfo) -> bytes:
-        """Unpack an entry, piece by piece: what it says of its size may be untrue."""
-        if entry.flag_bits & 0x1:
-            raise BrokenFile(f"{entry.filename} is locked with a password")
-        pieces: list[bytes] = []
-        size = 0
-        try:
-            with self._archive.open(entry) as stream:
-                while piece := stream.read(_PIECE):
-                    pieces.append(piece)
-                    size += len(piece)
-                    _check_size(entry, size)
-        except _DAMAGE as error:
-            raise BrokenFile(f"{entry.filename} is damaged ({error})") from error
-        return b"".join(pieces)
-
-
-def _check_size(entry: zipfile.ZipInfo, size: int) -> None:
-    if size > MAX_PART:
-        raise TooLarge(f"{entry.filename} is over the limit of {MAX_PART:,} bytes")
-    if size > RATIO_COUNTS_FROM and size > MAX_RATIO * max(entry.compress_size, 1):
-        raise TooLarge(f"{entry.filename} unpacks to over {MAX_RATIO} times its size")
+    def _read(self, member: Member) -> bytes:
+        return unpack(self._stream, member, self._limits.word_part_bytes, self._limits)
 
 
 def _parsed(data: bytes, name: str) -> Element:

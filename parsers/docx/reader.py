@@ -12,17 +12,18 @@ from parsers.docx.reading import Reading
 from parsers.docx.styles import Styles
 from parsers.docx.unread import unread_remarks
 from parsers.errors import BrokenFile
+from parsers.limits import LIMITS, Limits
 from parsers.model import Block, Layout, Text
 
 
-def read_docx(data: bytes, media_type: str) -> Layout:
+def read_docx(data: bytes, media_type: str, limits: Limits = LIMITS) -> Layout:
     """Read a Word file as it prints: tracked changes accepted, hidden text left out.
 
     Raises:
         BrokenFile: the file is damaged or holds no document.
         TooLarge: it unpacks to more than any paper.
     """
-    package = Package(data)
+    package = Package(data, limits)
     main = package.main()
     body = child(main.root, "w:body")
     if body is None:

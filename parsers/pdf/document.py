@@ -10,9 +10,8 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
 
 from parsers.errors import BrokenFile, Encrypted, TooLarge
+from parsers.options import ReadOptions
 
-# The largest agenda packs met have some 1,500 pages; a file of more is no paper.
-MAX_PAGES = 5_000
 # A whole file ends with this; one that was cut off does not.
 _END = b"%%EOF"
 # PDFium keeps the error of the file before: only a file that says so is encrypted.
@@ -22,26 +21,28 @@ _TAIL = 2048
 
 
 @contextmanager
-def opened(data: bytes, password: str | None) -> Iterator[PdfDocument]:
+def opened(data: bytes, options: ReadOptions) -> Iterator[PdfDocument]:
     """Open a PDF and close it again.
 
     Raises:
         Encrypted: it wants a password, or another one.
         BrokenFile: it is no PDF that can be mended, or has no page.
-        TooLarge: it has more than `MAX_PAGES` pages.
+        TooLarge: it has more pages than `Limits.pdf_pages`.
     """
     try:
-        document = PdfDocument(data, password=password)
+        document = PdfDocument(data, password=options.password)
     except PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD and _ENCRYPTED in data:
-            raise Encrypted("it wants a password" if password is None else "the password is wrong") from error
+            reason = "it wants a password" if options.password is None else "the password is wrong"
+            raise Encrypted(reason) from error
         raise BrokenFile("PDFium cannot open it") from error
     try:
         count = len(document)
         if not count:
             raise BrokenFile("it has no page")
-        if count > MAX_PAGES:
-            raise TooLarge(f"it has {count:,} pages, over the limit of {MAX_PAGES:,}")
+        most = options.limits.pdf_pages
+        if count > most:
+            raise TooLarge(f"it has {count:,} pages, over the limit of {most:,}")
         document.init_forms()
         yield document
     finally:

@@ -41,7 +41,7 @@ def read_pdf(data: bytes, media_type: str, options: ReadOptions = AS_THEY_ARE) -
         OcrMissing: pages are to be recognised and the engine is not installed.
     """
     paper = _Paper(options.ocr)
-    with opened(data, options.password) as document:
+    with opened(data, options) as document:
         count = len(document)
         for at in range(count):
             with page_of(document, at) as page:

@@ -6,11 +6,8 @@ import codecs
 import re
 
 from parsers.errors import BrokenText, TooLarge
+from parsers.limits import LIMITS, Limits
 
-# A 100-page pack is under 1 MB of text; forty times that is no committee paper.
-MAX_BYTES = 40 * 1024 * 1024
-# The longest table row in the papers read has 11,000 characters.
-MAX_LINE = 1_000_000
 # Share of control characters above which bytes are no text.
 MAX_CONTROL_SHARE = 0.02
 
@@ -21,15 +18,15 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _LINE_END = re.compile(r"\r\n|\r|\n|\x85|\u2028|\u2029|\f|\v")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, limits: Limits = LIMITS) -> str:
     """Decode UTF-8 and UTF-16, with or without BOM, else Windows-1252.
 
     Raises:
-        TooLarge: over `MAX_BYTES`.
+        TooLarge: over `Limits.text_bytes`.
         BrokenText: the bytes are no text in any of these encodings.
     """
-    if len(data) > MAX_BYTES:
-        raise TooLarge(f"{len(data):,} bytes of text, over the limit of {MAX_BYTES:,}")
+    if len(data) > limits.text_bytes:
+        raise TooLarge(f"{len(data):,} bytes of text, over the limit of {limits.text_bytes:,}")
     text = _decode(data)
     if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise BrokenText("the bytes are not text")
@@ -86,14 +83,14 @@ def _utf16_without_bom(data: bytes) -> str | None:
     return "utf-16-be" if even > 0.5 and odd < 0.05 else None
 
 
-def split_lines(text: str) -> list[str]:
+def split_lines(text: str, limits: Limits = LIMITS) -> list[str]:
     """Split text into lines at every line end that converters write.
 
     Raises:
-        TooLarge: a line is over `MAX_LINE` characters.
+        TooLarge: a line is over `Limits.line_length`.
     """
     lines = _LINE_END.split(text)
     longest = max(map(len, lines))
-    if longest > MAX_LINE:
-        raise TooLarge(f"a line of {longest:,} characters, over the limit of {MAX_LINE:,}")
+    if longest > limits.line_length:
+        raise TooLarge(f"a line of {longest:,} characters, over the limit of {limits.line_length:,}")
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.limits import LIMITS, Limits
 from parsers.model import Layout
 from parsers.text import pipes, prose, tabs
 from parsers.text.builder import Builder
@@ -11,14 +12,14 @@ from parsers.text.encoding import decode, split_lines
 _FORMS = (pipes.read, tabs.read, prose.read)
 
 
-def read_text(data: bytes, media_type: str = "text/plain") -> Layout:
+def read_text(data: bytes, media_type: str = "text/plain", limits: Limits = LIMITS) -> Layout:
     """Read a paper in any mix of pipe tables, tab-separated tables and prose.
 
     Raises:
         TooLarge: the text or one of its lines is over its limit.
         BrokenText: the bytes are no text.
     """
-    lines = split_lines(decode(data))
+    lines = split_lines(decode(data, limits), limits)
     builder = Builder()
     at = 0
     while at < len(lines):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from extract import inputs
-from extract.inputs import find_inputs, read_paper
+from extract import extract_papers
+from extract.inputs import Input, file_input, find_inputs, read_input
 from parsers.errors import MissingFile, PaperError, TooLarge, UnreadableFile
+from parsers.limits import LIMITS, Limits
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_a_link_to_nowhere_is_named(folder: Path) -> None:
     (folder / "x" / "gone.txt").symlink_to(folder / "nowhere")
     (entry,) = (entry for entry in find_inputs([folder]) if entry.name == "x/gone.txt")
     with pytest.raises(MissingFile):
-        read_paper(entry.path)
+        read_input(entry)
 
 
 def test_a_folder_that_links_to_itself_ends(folder: Path) -> None:
@@ -94,7 +96,7 @@ def test_a_name_that_is_no_text_becomes_text(tmp_path: Path) -> None:
 
 def test_bytes_come_back_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"\xff\r\n\x00")
-    assert read_paper(tmp_path / "a") == b"\xff\r\n\x00"
+    assert read_input(file_input(tmp_path / "a")) == b"\xff\r\n\x00"
 
 
 def test_files_that_cannot_be_read_have_a_name_each(tmp_path: Path) -> None:
@@ -110,12 +112,73 @@ def test_files_that_cannot_be_read_have_a_name_each(tmp_path: Path) -> None:
     }
     for path, error in expected.items():
         with pytest.raises(error) as caught:
-            read_paper(path)
+            read_input(Input("x", path))
         assert str(tmp_path) not in str(caught.value)
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
-    with (tmp_path / "huge.txt").open("wb") as stream:
-        stream.truncate(inputs.MAX_BYTES + 1)  # a hole: takes no room on the disk
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as stream:
+        stream.truncate(LIMITS.file_bytes + 1)  # a hole: takes no room on the disk
     with pytest.raises(TooLarge, match="100 MiB"):
-        read_paper(tmp_path / "huge.txt")
+        read_input(file_input(huge))
+    raised = Limits(file_bytes=LIMITS.file_bytes + 1)
+    assert len(read_input(file_input(huge), raised)) == raised.file_bytes
+
+
+class TestLinks:
+    def test_a_link_out_of_the_folder_is_told_and_not_read(self, folder: Path) -> None:
+        outside = folder.parent / f"{folder.name}-secret"
+        outside.mkdir()
+        (outside / "private.txt").write_text("x")
+        (folder / "x" / "file.txt").symlink_to(outside / "private.txt")
+        (folder / "x" / "all").symlink_to(outside)
+        for given in (folder, f"{folder}/x/*"):
+            told = {entry.name: entry.error.code for entry in find_inputs(given) if entry.error}
+            assert sorted(told.values()) == ["link-refused", "link-refused"]
+        assert names(folder / "x" / "file.txt") == ["file.txt"]
+        assert errors(folder / "x" / "file.txt") == [None]
+
+    def test_a_link_inside_the_folder_is_a_second_name(self, folder: Path) -> None:
+        (folder / "x" / "again.txt").symlink_to(folder / "b.txt")
+        assert {"b.txt", "x/again.txt"} <= set(names(folder))
+        assert not any(errors(folder))
+
+    def test_a_folder_that_is_a_link_may_be_given(self, folder: Path) -> None:
+        link = folder.parent / f"{folder.name}-link"
+        link.symlink_to(folder)
+        assert (names(link), set(errors(link))) == (names(folder), {None})
+
+    def test_links_in_a_circle_end(self, folder: Path) -> None:
+        (folder / "x" / "one.txt").symlink_to(folder / "x" / "two.txt")
+        (folder / "x" / "two.txt").symlink_to(folder / "x" / "one.txt")
+        (entry,) = (entry for entry in find_inputs(folder) if entry.name == "x/one.txt")
+        with pytest.raises(UnreadableFile):
+            read_input(entry)
+
+    def test_patterns_end_where_folders_lead_back(self, folder: Path) -> None:
+        for name in ("one", "two", "three"):
+            (folder / name).symlink_to(folder)
+        assert names(f"{folder}/**/*.txt") == ["b.txt", "x/c.txt", "x/minutes [draft].txt"]
+
+
+def test_two_stars_inside_a_name_are_as_one(folder: Path) -> None:
+    assert names(f"{folder}/b**.txt") == ["b.txt"]
+
+
+def test_folders_too_deep_to_follow_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1500):
+        os.mkdir("a")  # noqa: PTH102 - the whole path is longer than the system takes
+        os.chdir("a")
+    monkeypatch.chdir(tmp_path)
+    try:
+        assert errors(tmp_path, f"{tmp_path}/**/*.txt")[0] in {"unreadable-file", "no-papers"}
+    finally:
+        subprocess.run(["rm", "-r", tmp_path / "a"], check=True)  # noqa: S607 - what `shutil` cannot follow
+
+
+def test_a_name_too_long_for_a_sidecar_is_a_name(tmp_path: Path) -> None:
+    (tmp_path / ("x" * 253 + ".p")).write_text("The Committee met.")
+    (found,) = extract_papers(tmp_path)
+    assert found.error is None

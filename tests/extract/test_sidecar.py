@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from extract.errors import BrokenSidecar
+from extract.inputs import file_input
 from extract.options import Facts
 from extract.sidecar import facts_for
 
@@ -18,12 +19,12 @@ def facts_with(folder: Path, sidecar: str | bytes) -> Facts:
     """Put a sidecar beside a paper and return the facts that hold for it."""
     data = sidecar.encode() if isinstance(sidecar, str) else sidecar
     (folder / "plan.v2.toml").write_bytes(data)
-    return facts_for(folder / "plan.v2.txt", RUN)
+    return facts_for(file_input(folder / "plan.v2.txt"), RUN)
 
 
 def test_without_a_sidecar_the_facts_of_the_run_hold(tmp_path: Path) -> None:
     (tmp_path / "other.toml").write_text('council = "Otherton"')
-    assert facts_for(tmp_path / "plan.txt", RUN) == RUN
+    assert facts_for(file_input(tmp_path / "plan.txt"), RUN) == RUN
 
 
 def test_a_sidecar_wins_for_its_paper_and_leaves_the_rest(tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def test_a_sidecar_that_says_nothing_usable_is_an_error(tmp_path: Path, sidecar:
 
 def test_a_toml_file_is_no_sidecar_of_itself(tmp_path: Path) -> None:
     (tmp_path / "plan.toml").write_text("no facts")
-    assert facts_for(tmp_path / "plan.toml", RUN) == RUN
+    assert facts_for(file_input(tmp_path / "plan.toml"), RUN) == RUN
 
 
 @pytest.mark.parametrize("written", ["2023", "2023-06", "2023-06-12", None])

@@ -8,9 +8,9 @@ import zipfile
 
 import pytest
 
-from parsers.docx import package
 from parsers.docx.reader import read_docx
 from parsers.errors import BrokenFile, Encrypted, PaperError, TooLarge, UnknownType
+from parsers.limits import Limits
 from parsers.registry import read_layout
 from tests.support.docx_files import MEDIA_TYPE, p, r, read, repacked, shown, tbl, tc, tr, word
 
@@ -142,22 +142,17 @@ def test_a_part_that_unpacks_without_end_is_refused() -> None:
         read_docx(repacked(PAPER, {DOCUMENT: blanks}), MEDIA_TYPE)
 
 
-def test_a_file_that_says_that_it_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_UNPACKED", 1000)
-    with pytest.raises(TooLarge, match="unpacks to"):
-        read_docx(PAPER, MEDIA_TYPE)
-
-
-def test_a_part_that_is_too_large_is_refused_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_PART", 1000)
-    with pytest.raises(TooLarge, match="over the limit of"):
-        read_docx(PAPER, MEDIA_TYPE)
-
-
-def test_a_file_of_more_parts_than_any_paper_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_ENTRIES", 3)
-    with pytest.raises(TooLarge, match="parts"):
-        read_docx(PAPER, MEDIA_TYPE)
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [
+        (Limits(zip_bytes=1000), "unpacks to"),
+        (Limits(word_part_bytes=1000), "over the limit of 1,000 bytes"),
+        (Limits(zip_entries=3), "in its zip, over the limit of"),
+    ],
+)
+def test_a_file_of_more_than_is_allowed_is_refused(limits: Limits, reason: str) -> None:
+    with pytest.raises(TooLarge, match=reason):
+        read_docx(PAPER, MEDIA_TYPE, limits)
 
 
 def test_entities_that_grow_are_refused() -> None:

@@ -7,9 +7,10 @@ import codecs
 import pytest
 
 from parsers.errors import BrokenText, EmptyFile, PaperError, TooLarge, UnknownType
+from parsers.limits import LIMITS, Limits
 from parsers.model import Heading, Paragraph
 from parsers.registry import read_layout
-from parsers.text.encoding import MAX_BYTES, MAX_LINE, decode, split_lines
+from parsers.text.encoding import decode, split_lines
 from tests.support.reading import layout
 
 PRINTED = "Café’s plan – £5 a day\n"
@@ -94,13 +95,14 @@ def test_zero_bytes_in_any_order_are_no_known_type() -> None:
 
 def test_more_bytes_than_any_paper_has_are_too_large() -> None:
     with pytest.raises(TooLarge, match="over the limit"):
-        decode(b"a" * (MAX_BYTES + 1))
+        decode(b"a" * (LIMITS.text_bytes + 1))
 
 
 def test_a_line_longer_than_any_paper_has_is_too_large() -> None:
     with pytest.raises(TooLarge, match="a line of"):
-        split_lines("short\n" + "a" * (MAX_LINE + 1))
-    assert split_lines("a" * MAX_LINE) == ["a" * MAX_LINE]
+        split_lines("short\n" + "a" * (LIMITS.line_length + 1))
+    assert split_lines("a" * LIMITS.line_length) == ["a" * LIMITS.line_length]
+    assert split_lines("a" * 9, Limits(line_length=9)) == ["a" * 9]
 
 
 @pytest.mark.parametrize("kind", [BrokenText, EmptyFile, TooLarge, UnknownType])

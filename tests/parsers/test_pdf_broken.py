@@ -10,9 +10,9 @@ import pytest
 
 from extract.pipeline import extract_file, read
 from parsers.errors import BrokenFile, EmptyFile, Encrypted, PaperError, TooLarge
+from parsers.limits import Limits
 from parsers.model import Layout
 from parsers.options import ReadOptions
-from parsers.pdf.document import MAX_PAGES
 from parsers.pdf.reader import read_pdf
 from tests.support.command import run
 from tests.support.pdf_reading import MEDIA_TYPE
@@ -159,8 +159,14 @@ class TestPages:
             read_pdf(pdf(), MEDIA_TYPE)
 
     def test_too_many_pages(self) -> None:
-        with pytest.raises(TooLarge, match=f"{MAX_PAGES + 1:,} pages"):
-            read_pdf(pdf(*[Sheet()] * (MAX_PAGES + 1)), MEDIA_TYPE)
+        with pytest.raises(TooLarge, match="5,001 pages"):
+            read_pdf(pdf(*[Sheet()] * 5_001), MEDIA_TYPE)
+
+    def test_as_many_pages_as_were_allowed(self) -> None:
+        options = ReadOptions(limits=Limits(pdf_pages=2))
+        assert read_pdf(pdf(PAGE, PAGE), MEDIA_TYPE, options).page_count == 2
+        with pytest.raises(TooLarge, match="3 pages, over the limit of 2"):
+            read_pdf(pdf(PAGE, PAGE, PAGE), MEDIA_TYPE, options)
 
     def test_a_page_with_nothing_on_it(self) -> None:
         layout = read_pdf(pdf(Sheet()), MEDIA_TYPE)
