@@ -154,6 +154,9 @@ def extract_command(
     password: Password = None,
     ocr: Ocr = False,
     limit: Limit = None,
+    officers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Who is one officer, and who is not (TOML).")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="End with 3 if words reached no field.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="Findings that make the run end with 1.")] = FailOn.error,
     excel: Annotated[bool, typer.Option("--excel", help="Begin CSVs with a BOM, for Excel.")] = False,
@@ -162,7 +165,9 @@ def extract_command(
     """Read the papers, write the results, say what was found."""
     options = _output_options(formats, excel)
     facts = _facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
-    extractions = _run(paths, output, options, facts, _reading(password, ocr, limit), quiet=quiet)
+    extractions = _run(
+        paths, output, options, facts, _reading(password, ocr, limit), officers=officers, quiet=quiet
+    )
     raise typer.Exit(exit_code(extractions, strict=strict, fail_on=fail_on))
 
 
@@ -237,23 +242,28 @@ def _run(
     facts: Facts,
     reading: ReadOptions,
     *,
+    officers: Path | None,
     quiet: bool,
 ) -> list[Extraction]:
     """Read and write the papers one by one, then what sums them up."""
     from extract import __version__
+    from extract.across.decisions import NO_DECISIONS, read_decisions
+    from extract.across.officers import OfficerRegister
     from extract.batch import extract_inputs
     from extract.inputs import find_inputs
     from extract.terminal import closing_table, console, printable, watched
     from extract.writers.folder import OutputFolder
 
     inputs = find_inputs(paths, reading.limits, stdin=sys.stdin.buffer)
+    register = OfficerRegister(read_decisions(officers) if officers else NO_DECISIONS)
     folder = OutputFolder(output, options)
     extractions = []
     found = extract_inputs(inputs, facts, reading)
     for extraction in watched(found, len(inputs), console(stderr=True), quiet=quiet):
         folder.write_records(extraction.papers)
+        register.add(extraction.papers)
         extractions.append(extraction)
-    folder.write_run(__version__, facts, extractions, ocr=reading.ocr)
+    folder.write_run(__version__, facts, extractions, ocr=reading.ocr, across=register.resolve())
     for extraction in extractions:
         if extraction.error:
             _complain(f"{extraction.name}: {extraction.error}")

@@ -40,6 +40,14 @@ class InternalError(PaperError):
     advice = "Report it together with the paper; the other papers of the run are not touched by it."
 
 
+class BrokenOfficersFile(PaperError):
+    """The file of `--officers` says nothing that can be used."""
+
+    code = "broken-officers-file"
+    advice = 'Write lines such as same = [{ council = "Name", names = ["Jane Ash", "J Ash"] }].'
+    exit_code = 2
+
+
 class UnwritableOutput(PaperError):
     """A result cannot be written."""
 

@@ -17,6 +17,7 @@ SEVERITIES: dict[str, Severity] = {
     "ref-gap": "info",
     "comment": "info",
     "compound-status": "info",
+    "name-variant": "info",
     "missing-officer": "warning",
     "missing-due": "warning",
     "date-conflict": "warning",

@@ -8,23 +8,27 @@ import io
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from itertools import chain
 
-from extract.schema import Paper
-from extract.writers.model import Cell, Table
+from extract.writers.model import Cell, Row, Source, Table
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")  # a return is a line end, so it is "\n" when it gets here
 _LINE_END = re.compile(r"\r\n?")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
-def table_bytes(table: Table[Any], papers: Iterable[Paper], *, excel: bool = False) -> bytes:
-    """Serialise the rows that the papers give to a table, header first; `excel` adds the BOM."""
+def table_bytes(
+    table: Table[Source, Row], sources: Iterable[Source], more: Iterable[Row] = (), *, excel: bool = False
+) -> bytes:
+    """Serialise the rows that the sources give to a table, header first.
+
+    `more` are rows that no source gives by itself; `excel` adds the BOM.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(table.header)
-    for paper in papers:
-        writer.writerows([cell_text(cell) for cell in row] for row in table.cells(paper))
+    for row in chain(chain.from_iterable(map(table.rows, sources)), more):
+        writer.writerow([cell_text(cell) for cell in table.cells(row)])
     return (codecs.BOM_UTF8 if excel else b"") + text.getvalue().encode("utf-8")
 
 

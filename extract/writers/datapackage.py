@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extract.writers.model import Column, ForeignKey, Table
+from extract.writers.run_tables import RUN_TABLES
 from extract.writers.schema import SCHEMA_FILE
 from extract.writers.tables import TABLES
 
@@ -23,8 +24,9 @@ _DESCRIPTION = (
 
 def data_package(files: Mapping[str, bytes]) -> dict[str, Any]:
     """Describe the tables of a run, given by file name, and the schema of its records."""
+    tables: tuple[Table[Any, Any], ...] = (*TABLES, *RUN_TABLES)
     resources = [
-        _table_resource(table, files[table.file_name]) for table in TABLES if table.file_name in files
+        _table_resource(table, files[table.file_name]) for table in tables if table.file_name in files
     ]
     if SCHEMA_FILE in files:
         resources.append(_schema_resource(files[SCHEMA_FILE]))
@@ -38,7 +40,7 @@ def data_package(files: Mapping[str, bytes]) -> dict[str, Any]:
     }
 
 
-def _table_resource(table: Table[Any], data: bytes) -> dict[str, Any]:
+def _table_resource(table: Table[Any, Any], data: bytes) -> dict[str, Any]:
     """Describe a CSV file with its Table Schema."""
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
@@ -75,7 +77,7 @@ def _fingerprint(data: bytes) -> dict[str, Any]:
     return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
 
 
-def _table_schema(table: Table[Any]) -> dict[str, Any]:
+def _table_schema(table: Table[Any, Any]) -> dict[str, Any]:
     """Describe the columns and keys of a table."""
     schema: dict[str, Any] = {
         "$schema": f"{_PROFILES}/tableschema.json",

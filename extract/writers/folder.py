@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from extract.across.results import NOTHING, Across
 from extract.options import Facts, OutputOptions
 from extract.results import Extraction
 from extract.schema import Paper
@@ -13,8 +14,9 @@ from extract.writers.csv_tables import table_bytes
 from extract.writers.datapackage import data_package
 from extract.writers.json_records import document_bytes, record_bytes
 from extract.writers.manifest import manifest
+from extract.writers.run_tables import RUN_TABLES
 from extract.writers.schema import SCHEMA_FILE, schema_bytes
-from extract.writers.tables import TABLES
+from extract.writers.tables import FINDINGS, TABLES
 
 
 class OutputFolder:
@@ -46,23 +48,36 @@ class OutputFolder:
                 write_whole(self._records / f"{paper.paper_id}.json", record_bytes(paper))
 
     def write_run(
-        self, version: str, facts: Facts, extractions: Iterable[Extraction], *, ocr: bool = False
+        self,
+        version: str,
+        facts: Facts,
+        extractions: Iterable[Extraction],
+        *,
+        ocr: bool = False,
+        across: Across = NOTHING,
     ) -> None:
         """Write the tables, the schema and the descriptions; the manifest, which vouches for all, last.
 
-        `ocr` says whether pages that are pictures were read.
+        `ocr` says whether pages that are pictures were read, `across` what the papers tell together.
         """
-        files = self._tables()
+        files = self._tables(across)
         if "json" in self._options.formats:
             files[SCHEMA_FILE] = schema_bytes()
         files["datapackage.json"] = document_bytes(data_package(files))
-        files["manifest.json"] = document_bytes(manifest(version, facts, self._options, extractions, ocr=ocr))
+        files["manifest.json"] = document_bytes(
+            manifest(version, facts, self._options, extractions, ocr=ocr, officers=across.decided)
+        )
         for name, data in files.items():
             write_whole(self._path / name, data)
 
-    def _tables(self) -> dict[str, bytes]:
-        """Serialise the CSV tables of all papers written, if they are asked for."""
+    def _tables(self, across: Across) -> dict[str, bytes]:
+        """Serialise the CSV tables of all papers written and of the run, if they are asked for."""
         if "csv" not in self._options.formats:
             return {}
         papers = self._papers.values()
-        return {table.file_name: table_bytes(table, papers, excel=self._options.excel) for table in TABLES}
+        excel = self._options.excel
+        more = {FINDINGS.name: across.findings}
+        return {
+            table.file_name: table_bytes(table, papers, more.get(table.name, ()), excel=excel)
+            for table in TABLES
+        } | {table.file_name: table_bytes(table, [across], excel=excel) for table in RUN_TABLES}

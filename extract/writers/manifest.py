@@ -10,9 +10,18 @@ from extract.results import Extraction
 
 
 def manifest(
-    version: str, facts: Facts, options: OutputOptions, extractions: Iterable[Extraction], *, ocr: bool
+    version: str,
+    facts: Facts,
+    options: OutputOptions,
+    extractions: Iterable[Extraction],
+    *,
+    ocr: bool,
+    officers: str | None,
 ) -> dict[str, Any]:
-    """Describe a run without saying where or when it ran."""
+    """Describe a run without saying where or when it ran.
+
+    `officers` is the digest of what the user decided on officers.
+    """
     return {
         "version": version,
         "options": {
@@ -20,6 +29,7 @@ def manifest(
             "format": list(options.formats),
             "excel": options.excel,
             "ocr": ocr,
+            "officers": officers,
         },
         "inputs": [_input(extraction) for extraction in extractions],
     }

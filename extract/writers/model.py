@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar, get_args
 
-from extract.schema import Paper
-
 Cell = str | int | float | date | None
 FieldType = Literal["string", "integer", "number", "date", "array"]
+Source = TypeVar("Source")
 Row = TypeVar("Row")
 
 LIST_SEPARATOR = "; "
@@ -37,13 +36,13 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[Row]):
-    """One CSV file: its columns in order and the rows that a paper gives."""
+class Table(Generic[Source, Row]):
+    """One CSV file: its columns in order and the rows that a source gives: a paper, or a run as a whole."""
 
     name: str
     title: str
     description: str
-    rows: Callable[[Paper], Iterable[Row]]
+    rows: Callable[[Source], Iterable[Row]]
     columns: tuple[Column[Row], ...]
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
@@ -58,10 +57,9 @@ class Table(Generic[Row]):
         """The names of the columns in order."""
         return [column.name for column in self.columns]
 
-    def cells(self, paper: Paper) -> Iterable[list[Cell]]:
-        """Give the rows of a paper as cells in column order."""
-        for row in self.rows(paper):
-            yield [column.value(row) for column in self.columns]
+    def cells(self, row: Row) -> list[Cell]:
+        """Give a row as cells in column order."""
+        return [column.value(row) for column in self.columns]
 
 
 def names(literal: Any) -> tuple[str, ...]:

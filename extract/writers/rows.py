@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extract.across.results import PaperFinding
 from extract.schema import (
     Action,
     DateRef,
-    Finding,
     Location,
     Officer,
     Paper,
@@ -74,14 +74,6 @@ class OfficerRow:
     officer: Officer
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """A finding on a paper."""
-
-    paper_id: str
-    finding: Finding
-
-
 def paper_rows(paper: Paper) -> Iterator[Paper]:
     """Give the paper itself: one row each."""
     yield paper
@@ -118,10 +110,10 @@ def officer_rows(paper: Paper) -> Iterator[OfficerRow]:
             yield OfficerRow(paper.paper_id, row.action.action_id, officer)
 
 
-def finding_rows(paper: Paper) -> Iterator[FindingRow]:
+def finding_rows(paper: Paper) -> Iterator[PaperFinding]:
     """Give the findings in the order of the record."""
     for finding in paper.findings:
-        yield FindingRow(paper.paper_id, finding)
+        yield PaperFinding(paper.paper_id, finding)
 
 
 def review_key(paper: Paper) -> str | None:

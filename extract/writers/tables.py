@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from extract import schema
+from extract.across.results import PaperFinding
 from extract.results import paper_outcome
 from extract.schema import Paper
 from extract.writers.model import Column, ForeignKey, Table, list_cell, names
 from extract.writers.rows import (
     ActionRow,
     DateRow,
-    FindingRow,
     OfficerRow,
     ProgressRow,
     action_rows,
@@ -31,7 +31,7 @@ _PLACES = "Where it stands in the source, as a JSON array of places that count f
 _OF_PAPER = ForeignKey(("paper_id",), "papers")
 _OF_ACTION = ForeignKey(("paper_id", "action_id"), "actions")
 
-PAPERS: Table[Paper] = Table(
+PAPERS: Table[Paper, Paper] = Table(
     name="papers",
     title="Papers",
     description="One row per paper that was read. Inputs that failed are in manifest.json alone.",
@@ -98,7 +98,7 @@ PAPERS: Table[Paper] = Table(
     ),
 )
 
-ACTIONS: Table[ActionRow] = Table(
+ACTIONS: Table[Paper, ActionRow] = Table(
     name="actions",
     title="Actions",
     description=(
@@ -201,7 +201,7 @@ ACTIONS: Table[ActionRow] = Table(
     ),
 )
 
-PROGRESS: Table[ProgressRow] = Table(
+PROGRESS: Table[Paper, ProgressRow] = Table(
     name="progress",
     title="Progress",
     description=(
@@ -251,7 +251,7 @@ PROGRESS: Table[ProgressRow] = Table(
     ),
 )
 
-DATES: Table[DateRow] = Table(
+DATES: Table[Paper, DateRow] = Table(
     name="dates",
     title="Dates of actions",
     description="One row per date of an action: the long form of due_raw and due_edtf.",
@@ -308,7 +308,7 @@ DATES: Table[DateRow] = Table(
     ),
 )
 
-ACTION_OFFICERS: Table[OfficerRow] = Table(
+ACTION_OFFICERS: Table[Paper, OfficerRow] = Table(
     name="action_officers",
     title="Officers of actions",
     description="One row per officer of an action, portfolio holders too: the long form of officers.",
@@ -335,7 +335,7 @@ ACTION_OFFICERS: Table[OfficerRow] = Table(
     ),
 )
 
-FINDINGS: Table[FindingRow] = Table(
+FINDINGS: Table[Paper, PaperFinding] = Table(
     name="findings",
     title="Findings",
     description="One row per finding: what a reader should know of how a paper was read.",
@@ -373,4 +373,4 @@ FINDINGS: Table[FindingRow] = Table(
     ),
 )
 
-TABLES: tuple[Table[Any], ...] = (PAPERS, ACTIONS, PROGRESS, DATES, ACTION_OFFICERS, FINDINGS)
+TABLES: tuple[Table[Paper, Any], ...] = (PAPERS, ACTIONS, PROGRESS, DATES, ACTION_OFFICERS, FINDINGS)

@@ -1,0 +1,103 @@
+"""What the steps left apart and a person should decide: findings `name-variant`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from extract.across.forms import Form
+from extract.across.groups import Group, Groups
+from extract.across.names import Likeness, likeness
+from extract.across.results import PaperFinding
+from extract.across.rules import LARGEST_BLOCK, blocks_of
+from extract.findings import SEVERITIES
+from extract.schema import Finding
+
+CODE = "name-variant"
+# A name that is like more than this many others tells a reader nothing by another finding.
+MOST_PROPOSED = 3
+
+
+def proposals(groups: Groups, forms: Iterable[Form]) -> list[PaperFinding]:
+    """Say which officers left apart may be one, each pair once, where the later of the two stands."""
+    told: Counter[Group] = Counter()
+    findings = []
+    for one, other, how in _pairs(groups, forms):
+        if max(told[one], told[other]) < MOST_PROPOSED:
+            told.update((one, other))
+            findings.append(_finding(one, other, how))
+    return findings
+
+
+def _pairs(groups: Groups, forms: Iterable[Form]) -> Iterator[tuple[Group, Group, Likeness]]:
+    """Give the pairs of officers that may be one, in the order of print."""
+    found: dict[tuple[Group, Group], Likeness] = {}
+    for block in blocks_of(forms).values():
+        inside = groups.distinct(block)
+        if len(inside) > LARGEST_BLOCK:
+            continue
+        inside.sort(key=lambda group: group.first.first.order)
+        for one, other in combinations(inside, 2):
+            how = _how_alike(groups, one, other)
+            if how:
+                found.setdefault((one, other), how)
+    order = sorted(found, key=lambda pair: (pair[1].first.first.order, pair[0].first.first.order))
+    return ((one, other, found[one, other]) for one, other in order)
+
+
+def _how_alike(groups: Groups, one: Group, other: Group) -> Likeness | None:
+    """Say how two officers are alike; None where nothing is to be proposed.
+
+    Parts of names (initials, one word) are proposed where titles or teams agree, and
+    names of other years only where they are equal.
+    """
+    how = likeness(one.fullest.name, other.fullest.name) if one.fullest.name and other.fullest.name else None
+    if how is None or groups.are_apart(one, other):
+        return None
+    if how == "same name" or one.agreement(other):
+        return how
+    weak = any(name.shape in ("initials", "single") for name in (*one.names, *other.names))
+    is_near = any(first.is_near(second) for first, second in one.pairs(other))
+    return how if is_near and not weak else None
+
+
+def _finding(one: Group, other: Group, how: Likeness) -> PaperFinding:
+    """Write the finding: both spellings, the evidence, and the line that settles it."""
+    first, second = one.first, other.first
+    agreed = one.agreement(other) or "no title or team tells"
+    mention = second.first
+    message = (
+        f"{_told(second)} may be {_told(first)} of {first.first.circle.paper_id}: {how}; {agreed}. "
+        f"To join them add {_line(first, second)} to “same” in the file of --officers, "
+        "to keep them apart to “different”"
+    )
+    finding = Finding(
+        code=CODE,
+        severity=SEVERITIES[CODE],
+        message=" ".join(message.split()),
+        recommendation_ref=mention.ref,
+        field="officers",
+        location=mention.place,
+    )
+    return PaperFinding(mention.circle.paper_id, finding)
+
+
+def _told(form: Form) -> str:
+    """Write a form as printed, its title in brackets."""
+    title = form.first.role or form.first.organisation
+    return f"“{form.label}” ({title})" if title else f"“{form.label}”"
+
+
+def _line(one: Form, other: Form) -> str:
+    """Write the line of the user's file; titles tell equal names apart."""
+    is_one_name = one.name is not None and other.name is not None and one.name.key == other.name.key
+    labels = [
+        ", ".join(filter(None, (form.label, form.first.role if is_one_name else None)))
+        for form in (one, other)
+    ]
+    names = ", ".join(json.dumps(" ".join(label.split()), ensure_ascii=False) for label in labels)
+    council = one.first.circle.council
+    place = f"council = {json.dumps(' '.join(council.split()), ensure_ascii=False)}, " if council else ""
+    return f"{{ {place}names = [{names}] }}"
