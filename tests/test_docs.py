@@ -24,8 +24,8 @@ from extract.pipeline import extract_file
 from extract.results import Extraction
 from extract.schema import Record
 from extract.tables import table_json, tables_json
+from extract.writers.datapackage import ALL_TABLES
 from extract.writers.manifest import manifest
-from extract.writers.tables import TABLES
 from parsers.errors import PaperError
 from parsers.model import Cell, Table, Text
 from tests.support.command import run
@@ -102,7 +102,7 @@ def test_every_value_of_an_enumeration_is_documented(name: str) -> None:
     assert values <= set(names(RECORD))
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize("table", ALL_TABLES, ids=lambda table: table.name)
 def test_every_column_is_documented_in_its_order(table: Any) -> None:
     grouped = next(
         (cells for cells in rows(DICTIONARY) if cells[0] == f"`{table.name}.csv`" and "`" in cells[1]), None
@@ -120,7 +120,9 @@ def test_every_file_of_a_run_is_documented(tmp_path: Path) -> None:
 
 
 def test_the_manifest_is_documented() -> None:
-    made = manifest("0", Facts(), OutputOptions(), [Extraction("a.txt", None, "failed")], ocr=False)
+    made = manifest(
+        "0", Facts(), OutputOptions(), [Extraction("a.txt", None, "failed")], ocr=False, officers=None
+    )
     text = section(DICTIONARY, "manifest.json")
     keys = [key for key in made if key != "inputs"] + ["inputs"]
     assert first_names(text) == [*keys, *(f"inputs[].{key}" for key in made["inputs"][0])]

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from normalise.lexicon import load
-from normalise.values.officer_words import lexicon
+from normalise.values.officer_lexicon import lexicon
 
 Shape = Literal["full", "initialled", "initials", "single"]
 Likeness = Literal[

@@ -11,6 +11,8 @@ from extract.writers.run_tables import RUN_TABLES
 from extract.writers.schema import SCHEMA_FILE
 from extract.writers.tables import TABLES
 
+ALL_TABLES: tuple[Table[Any, Any], ...] = (*TABLES, *RUN_TABLES)
+
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _DESCRIPTION = (
     "Council committee papers as data. CSV files are UTF-8 with CRLF between records and LF inside a cell. "
@@ -24,9 +26,8 @@ _DESCRIPTION = (
 
 def data_package(files: Mapping[str, bytes]) -> dict[str, Any]:
     """Describe the tables of a run, given by file name, and the schema of its records."""
-    tables: tuple[Table[Any, Any], ...] = (*TABLES, *RUN_TABLES)
     resources = [
-        _table_resource(table, files[table.file_name]) for table in tables if table.file_name in files
+        _table_resource(table, files[table.file_name]) for table in ALL_TABLES if table.file_name in files
     ]
     if SCHEMA_FILE in files:
         resources.append(_schema_resource(files[SCHEMA_FILE]))

@@ -9,18 +9,19 @@ from typing import Any
 import jsonschema
 import pytest
 
+from extract.across.officers import resolve_officers
 from extract.errors import UnwritableOutput
 from extract.options import Facts, OutputOptions
 from extract.results import Extraction
 from extract.schema import Paper, json_schema
 from extract.writers.atomic import make_folder, write_whole
+from extract.writers.datapackage import ALL_TABLES
 from extract.writers.folder import OutputFolder
 from extract.writers.json_records import record_bytes
-from extract.writers.tables import TABLES
 from tests.support.frictionless import is_valid
 from tests.support.records import SHA256, street_lighting
 
-CSVS = {f"{table.name}.csv" for table in TABLES}
+CSVS = {f"{table.name}.csv" for table in ALL_TABLES}
 LIT = Extraction("street lighting.txt", SHA256, "extracted", (street_lighting(),), seconds=0.12345)
 LIT_AGAIN = Extraction(  # another paper of the same review: the ids of its actions are the same
     "street lighting 2.txt",
@@ -36,7 +37,9 @@ def write(folder: Path, *extractions: Extraction, **options: Any) -> set[str]:
     made = OutputFolder(folder, OutputOptions(**options))
     for extraction in extractions:
         made.write_records(extraction.papers)
-    made.write_run("9.9", Facts(council="Anytown Council"), extractions)
+    papers = [paper for extraction in extractions for paper in extraction.papers]
+    across = resolve_officers(papers)
+    made.write_run("9.9", Facts(council="Anytown Council"), extractions, across=across)
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -121,7 +124,7 @@ def test_the_data_package_says_how_formulas_are_guarded(tmp_path: Path) -> None:
 
 
 def test_every_column_is_described() -> None:
-    for table in TABLES:
+    for table in ALL_TABLES:
         assert len(set(table.header)) == len(table.header)
         for column in table.columns:
             assert column.description.endswith("."), f"{table.name}.{column.name}"
@@ -139,6 +142,7 @@ def test_the_manifest_says_what_came_of_each_input(tmp_path: Path) -> None:
             "format": ["csv", "json"],
             "excel": False,
             "ocr": False,
+            "officers": None,
         },
         "inputs": [
             {
