@@ -118,9 +118,13 @@ REMARKS = {
 }
 
 
+# Of papers that are compared; test_officers_across.py has them.
+ACROSS = {"name-variant"}
+
+
 # `unplaced-text` has no paper here: one that triggers it is a fault to be mended.
 def test_every_code_but_one_has_its_paper() -> None:
-    assert set(SEVERITIES) - set(TRIGGERS) - REMARKS == {"unplaced-text"}
+    assert set(SEVERITIES) - set(TRIGGERS) - REMARKS - ACROSS == {"unplaced-text"}
 
 
 def test_a_sound_plan_has_no_finding() -> None:
