@@ -77,7 +77,7 @@ def read_name(printed: str) -> Name:
     >>> read_name("C.J. White").given, read_name("Maria de la Cruz").surname
     (('c', 'j'), 'delacruz')
     """
-    words = _LETTERS.findall(printed.replace(".", " "))
+    words = _LETTERS.findall(in_order(printed).replace(".", " "))
     shouting = printed.isupper() and any(len(word) > MOST_INITIALS for word in words)
     parts = [part for word in words for part in _parts(word, shouting=shouting)]
     key = "".join(parts)
@@ -91,6 +91,16 @@ def read_name(printed: str) -> Name:
     given = tuple(parts[:start])
     shape: Shape = "full" if any(len(part) > 1 for part in given) else "initialled"
     return Name(key, shape, given, "".join(parts[start:]))
+
+
+def in_order(printed: str) -> str:
+    """Return a name that is printed surname first, with a comma, in its usual order.
+
+    >>> in_order("SMITH, John")
+    'John SMITH'
+    """
+    surname, _, given = printed.partition(",")
+    return f"{given.strip()} {surname}" if given.strip() else printed
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from extract.across.forms import Form
 from extract.across.groups import Group, Groups
-from extract.across.names import Likeness, likeness
+from extract.across.names import Likeness, in_order, likeness
 from extract.across.results import PaperFinding
 from extract.across.rules import LARGEST_BLOCK, blocks_of
 from extract.findings import SEVERITIES
@@ -94,7 +94,12 @@ def _line(one: Form, other: Form) -> str:
     """Write the line of the user's file; titles tell equal names apart."""
     is_one_name = one.name is not None and other.name is not None and one.name.key == other.name.key
     labels = [
-        ", ".join(filter(None, (form.label, form.first.role if is_one_name else None)))
+        ", ".join(
+            filter(
+                None,
+                (in_order(form.label) if form.name else form.label, form.first.role if is_one_name else None),
+            )
+        )
         for form in (one, other)
     ]
     names = ", ".join(json.dumps(" ".join(label.split()), ensure_ascii=False) for label in labels)

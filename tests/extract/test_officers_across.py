@@ -496,6 +496,7 @@ def test_every_mention_is_in_exactly_one_officer(papers: list[Paper]) -> None:
         ("Maria de la Cruz", "full", ("maria",), "delacruz"),
         ("Ben Ash", "full", ("ben",), "ash"),
         ("JO ASHWELL", "full", ("jo",), "ashwell"),
+        ("SMITH, John", "full", ("john",), "smith"),
         ("Moss", "single", (), "moss"),
         ("Ngozi Okonjo-Bright", "full", ("ngozi",), "okonjobright"),
     ],
