@@ -10,10 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from normalise.lexicon import load
-from normalise.text import fold, fold_label
+from normalise.text import fold_label
 from normalise.values.dates import read_period
-from normalise.values.references import is_reference
-from parsers.model import Text
 
 
 class Role(StrEnum):
@@ -78,9 +76,16 @@ ROUND_ROLES = frozenset(
     {Role.PROGRESS, Role.STATUS, Role.RAG, Role.IMPACT, Role.EXPLANATION, Role.OUTCOME, Role.COMMENTS}
 )
 
+# Facts that labels name beside one another without meaning two: "Outputs/Outcomes", "RAG/Status".
+_FAMILIES = (
+    DATE_ROLES,
+    STATUS_ROLES,
+    frozenset({Role.MEASURE, Role.OUTCOME, Role.IMPACT}),
+    frozenset({Role.COMMENTS, Role.SCRUTINY_COMMENTS}),
+)
+
 # The longest label read in 53 papers is nine words; longer is a sentence.
 MAX_LABEL_WORDS = 12
-LONGEST_ABBREVIATION = 5
 # Labels come again on every page and in every paper of a council.
 KEPT_LABELS = 4096
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -90,7 +95,13 @@ _FOOTNOTE = re.compile(r"\[[ivx\d]+\]|[*†‡§¹²³]+")
 _COUNTED = re.compile(r"(?<=[a-z])\s+\d{1,2}$")
 # A phrase behind these is the second fact of a label whose first words are not known.
 _JOINED_BEHIND = re.compile(r"(?<=\w)\s*(?:/|\band|\+)\s*$")
+_PARTED = re.compile(r"\s*(?:/|\+|\band\b)\s*")
 _JOINER = re.compile(r"\s*(?:/|,|;|\band\b|\bor\b|-|\+)\s*")
+
+
+def family(role: Role) -> frozenset[Role]:
+    """Return the facts that a label may name in one breath with this one, itself among them."""
+    return next((roles for roles in _FAMILIES if role in roles), frozenset({role}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,8 @@ class Label:
 class Column:
     """A column of a logical table: its printed label and what it means.
 
-    `inferred` says that the values, not the label, gave the role.
+    `inferred` says that the values, not the label, gave the role; `share` is the part of
+    the values that speak for it, None where the label settles it.
     """
 
     label: str
@@ -128,6 +140,7 @@ class Column:
     period: str | None = None
     period_label: str | None = None
     inferred: bool = False
+    share: float | None = None
 
 
 @cache
@@ -154,7 +167,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, Role]]:
     return re.compile(r"\b(" + "|".join(gapped) + r")(?:e?s)?\b"), roles
 
 
-def _strip(label: str) -> str:
+def strip_marks(label: str) -> str:
     """Take plural brackets, footnote marks and bracketed notes off a label."""
     return _BRACKET.sub(" ", _FOOTNOTE.sub(" ", _PLURAL.sub("", label)))
 
@@ -163,13 +176,17 @@ def _strip(label: str) -> str:
 def read_label(label: str) -> Label:
     """Read what a label names first and, behind a joiner, second; dates in it apart."""
     rest, period, period_label = read_period(label)
-    words = fold_label(_strip(rest) if _strip(rest).strip(" :") else rest)
+    words = fold_label(strip_marks(rest) if strip_marks(rest).strip(" :") else rest)
     if not words or len(words.split()) > MAX_LABEL_WORDS:
         return Label(Role.EXTRA, None, period, period_label)
     bare = _COUNTED.sub("", _plain(words))
-    exact = _exact().get(bare) or _exact().get(bare.removeprefix("the ").removesuffix("s"))
+    exact = _exact_role(bare)
     if exact:
         return Label(Role.STATUS if period and exact is Role.PRIORITY else exact, None, period, period_label)
+    facts = _facts(words)
+    if facts:
+        second = next((one for one in facts[1:] if one in DATE_ROLES), facts[1])
+        return Label(facts[0], second, period, period_label)
     pattern, roles = _phrases()
     found = [(match.start(), match.end(), roles[_plain(match.group(1))]) for match in pattern.finditer(words)]
     if not found:
@@ -189,6 +206,29 @@ def is_exact_label(label: str) -> bool:
     return words in _exact() or found is not None
 
 
+def _exact_role(words: str) -> Role | None:
+    return _exact().get(words) or _exact().get(words.removeprefix("the ").removesuffix("s"))
+
+
+def _facts(words: str) -> list[Role]:
+    """Return the facts of a label that is labels throughout: "Action / Lead / Timescale", "Who and when".
+
+    Nothing where a part is no label of its own, or where all parts name facts of one
+    family, as in "Outputs/Outcomes".
+    """
+    phrases = _phrases()[1]
+    if "/" not in words and {_plain(words), _plain(words).removesuffix("s")} & phrases.keys():
+        return []
+    parts = [_plain(part) for part in _PARTED.split(words)]
+    roles = [
+        _exact_role(part) or phrases.get(part) or phrases.get(part.removesuffix("s"), Role.EXTRA)
+        for part in parts
+    ]
+    if Role.EXTRA in roles or len({family(role) for role in roles}) < 2:
+        return []
+    return list(dict.fromkeys(roles))
+
+
 def _second(words: str, found: Sequence[tuple[int, int, Role]]) -> Role | None:
     """Return the role of the first other fact that stands behind a joiner."""
     for (_, end, first), (start, _, role) in pairwise(found):
@@ -199,47 +239,7 @@ def _second(words: str, found: Sequence[tuple[int, int, Role]]) -> Role | None:
     return other if other is not found[0][2] else None
 
 
-def header_score(cells: Sequence[Text]) -> float:
-    """Return the share of filled cells that are known labels; 0 where one is a sentence."""
-    filled = [str(cell) for cell in cells if cell]
-    if not filled or any(
-        len(_strip(cell).split()) > MAX_LABEL_WORDS or _ends_sentence(cell) for cell in filled
-    ):
-        return 0.0
-    return sum(read_label(cell).known for cell in filled) / len(filled)
-
-
-def _ends_sentence(cell: str) -> bool:
-    """Tell whether a full stop ends more than an abbreviation such as "Resp."."""
-    return cell.rstrip().endswith(".") and len(cell.split()[-1]) > LONGEST_ABBREVIATION
-
-
-def is_header(cells: Sequence[Text]) -> bool:
-    """Tell whether a row is a header: two or more labels, half of them known, and no number first."""
-    first = next((str(cell) for cell in cells if cell), "")
-    if is_reference(first) and any(map(str.isdecimal, first)):
-        return False
-    known = {fold(str(cell)) for cell in cells if cell and read_label(str(cell)).known}
-    return len(known) >= 2 and header_score(cells) >= 0.5
-
-
-def same_header(cells: Sequence[Text], columns: Sequence[Column]) -> bool:
-    """Tell whether a row prints the labels of these columns again."""
-    printed = [fold(str(cell)) for cell in cells]
-    labels = [fold(column.label) for column in columns]
-    return any(printed) and printed[: len(labels)] == labels[: len(printed)]
-
-
-def read_columns(labels: Sequence[Text]) -> tuple[Column, ...]:
-    """Name the columns by their labels alone."""
-    columns = []
-    for text in labels:
-        label = read_label(str(text))
-        columns.append(Column(str(text), label.role, label.second, label.period, label.period_label))
-    return tuple(columns)
-
-
-def with_role(column: Column, role: Role) -> Column:
+def with_role(column: Column, role: Role, share: float | None = None) -> Column:
     """Return the column with a role that its values gave it; what else its label names stays."""
     second = column.second if column.second is not role else None
-    return replace(column, role=role, second=second, inferred=True)
+    return replace(column, role=role, second=second, inferred=True, share=share)

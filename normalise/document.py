@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from normalise.blocks import BlockFragments, continues_blocks, open_blocks, read_pairs
 from normalise.cells import RawRow, raw_rows
-from normalise.columns import is_header, same_header
 from normalise.elements import Element, OtherTable, RecordTable
 from normalise.furniture import running_key, without_furniture
 from normalise.glossary import Glossary
+from normalise.headers import is_header
 from normalise.labelled import read_labelled
 from normalise.legends import ACROSS_ROWS, is_legend_table, line_legend, table_legend
 from normalise.mixed import MixedFragments, continues_mixed, open_mixed
@@ -93,7 +93,7 @@ class _Grouper:
         if not isinstance(self._open, RecordFragments) or len(rows) != 1 or not isinstance(below, Table):
             return False
         header = raw_rows(below, page_head=False)[0]
-        if not same_header(header.cells, self._open.named) or len(rows[0].cells) >= len(header.cells):
+        if not self._open.prints_header(header) or len(rows[0].cells) >= len(header.cells):
             return False
         self._open.repeated += [cell for cell in rows[0].cells if cell]
         return True

@@ -13,26 +13,20 @@ from normalise.columns import (
     STATUS_ROLES,
     Column,
     Role,
-    header_score,
-    is_header,
-    read_columns,
-    same_header,
 )
 from normalise.elements import RecordTable
 from normalise.furniture import running_key
 from normalise.legends import MAX_ANNOUNCEMENT, read_line
+from normalise.headers import Header, find_header, is_header
 from normalise.lexicon import load
 from normalise.rows import Stitcher
 from normalise.settle import settle
-from normalise.text import fold_label
+from normalise.text import fold, fold_label
 from normalise.values.references import is_reference
 from parsers.model import Text
-from parsers.model.words import join
 
 # A label with one of these heads actions; "Step", "Activity" or "What" may head a timetable.
 _ACTION_WORDS = ("action", "task", "commit", "will ", "response", "going to")
-# A header stands in the first rows; above it only titles that span the table.
-HEADER_ROWS = 3
 
 
 @dataclass(slots=True)
@@ -51,12 +45,18 @@ class RecordFragments:
     numbers: list[int] = field(default_factory=list)
     settled: tuple[Column, ...] = ()
     titles: tuple[Text, ...] = ()
+    heads: tuple[tuple[str, ...], ...] = ()
+
+    def prints_header(self, row: RawRow) -> bool:
+        """Tell whether a row is one of the header, printed again."""
+        folded = _folded(row)
+        return any(folded) and any(folded[: len(head)] == head[: len(folded)] for head in self.heads)
 
     def add(self, rows: Sequence[RawRow], *, page_head: bool) -> None:
         """Add the rows of a fragment; headers printed again among them are furniture."""
         head = page_head
         for row in rows:
-            if same_header(row.cells, self.named):
+            if self.prints_header(row):
                 self.repeated += [cell for cell in row.cells if cell]
                 head = True
                 continue
@@ -121,30 +121,25 @@ def _select(row: RawRow, columns: Sequence[int]) -> RawRow:
 
 def open_records(rows: Sequence[RawRow]) -> RecordFragments | None:
     """Read the header of a record table and gather its rows; None where it is none."""
-    for at, row in enumerate(rows[:HEADER_ROWS]):
-        if is_header(row.cells):
-            labels, depth = _labels(rows, at)
-            named = read_columns(labels)
-            if not is_record_table(settle(named, rows[depth:])):
-                return None
-            above = tuple(cell for upper in rows[:at] for cell in upper.cells if cell)
-            printed = tuple(cell for upper in rows[at:depth] for cell in upper.cells if cell)
-            fragments = RecordFragments(named, printed, len(row.cells), titles=above)
-            fragments.add(rows[depth:], page_head=False)
-            return fragments
-        if len(row.filled()) > 1:
-            return None
-    return None
+    header = find_header(rows)
+    if header is None or not is_record_table(settle(header.columns, rows[header.end :])):
+        return None
+    return _opened(header, rows)
 
 
-def _labels(rows: Sequence[RawRow], at: int) -> tuple[list[Text], int]:
-    """Return the label of each column, of one header row or of a spanner over its parts."""
-    header, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
-    if below and is_header(below.cells) and header_score(below.cells) > 0.6:
-        width = max(len(header.cells), len(below.cells))
-        pairs = zip(header.padded(width).cells, below.padded(width).cells, strict=True)
-        return [join(filter(None, pair), " ") for pair in pairs], at + 2
-    return list(header.cells), at + 1
+def _opened(header: Header, rows: Sequence[RawRow]) -> RecordFragments:
+    above = tuple(cell for upper in rows[: header.start] for cell in upper.cells if cell)
+    head = rows[header.start : header.end]
+    printed = tuple(cell for row in head for cell in row.cells if cell)
+    fragments = RecordFragments(
+        header.columns, printed, len(rows[0].cells), titles=above, heads=tuple(map(_folded, head))
+    )
+    fragments.add(rows[header.end :], page_head=False)
+    return fragments
+
+
+def _folded(row: RawRow) -> tuple[str, ...]:
+    return tuple(fold(str(cell)) for cell in row.cells)
 
 
 @cache
@@ -179,7 +174,7 @@ def is_record_table(columns: Sequence[Column]) -> bool:
 
 def continues_records(table: RecordFragments, rows: Sequence[RawRow]) -> bool:
     """Tell whether rows are a further fragment of a table: its header again, or none and its width."""
-    if same_header(rows[0].cells, table.named):
+    if table.prints_header(rows[0]):
         return True
     if is_header(rows[0].cells):
         return False

@@ -276,11 +276,14 @@ def _doubled(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def _subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
-    """Where nothing is called a recommendation or action, the theme of a tracked row is its subject."""
+    """Where nothing is called a recommendation or action, the theme of a tracked row is its subject.
+
+    It is written in sentences; a work programme or a list of projects names its themes.
+    """
     if _at(columns, Role.RECOMMENDATION, Role.ACTION):
         return
     tracked = _at(columns, Role.STATUS, Role.RAG, Role.PROGRESS, Role.DUE, Role.OFFICER)
-    themes = [at for at in _at(columns, Role.THEME, Role.MEASURE) if values[at]]
+    themes = [at for at in _at(columns, Role.THEME, Role.MEASURE) if _share(values[at], _is_sentence) >= 0.5]
     if len(tracked) > 1 and themes:
         longest = max(themes, key=lambda at: sum(map(len, values[at])) / len(values[at]))
         columns[longest] = with_role(columns[longest], Role.RECOMMENDATION)

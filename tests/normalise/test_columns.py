@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from normalise.columns import Role, header_score, is_header, read_columns, read_label, same_header
+from normalise.columns import Role, read_label
+from normalise.headers import header_score, is_header, read_columns
 from tests.support.reading import text, toml_cases
 
 CASES = toml_cases("columns.toml")
@@ -62,14 +63,6 @@ def test_a_header_is_a_row_of_labels(row: tuple[str, ...], header: bool) -> None
 
 def test_the_score_of_a_header_is_the_share_of_known_labels() -> None:
     assert header_score([text(cell) for cell in ("Ref", "Action", "Gwarchodwr", "Lleoliad", "")]) == 0.5
-
-
-def test_a_header_printed_again_is_known_by_its_words() -> None:
-    columns = read_columns([text(cell) for cell in ("Ref", "Action", "Lead Officer")])
-    assert same_header([text(cell) for cell in ("REF", "Action", "Lead  officer")], columns)
-    assert same_header([text(cell) for cell in ("Ref", "Action", "Lead Officer", "")], columns)
-    assert not same_header([text(cell) for cell in ("Ref", "Action", "Lead Member")], columns)
-    assert not same_header([text(cell) for cell in ("", "", "")], columns)
 
 
 def test_columns_keep_their_printed_labels() -> None:
