@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from extract.cover import Cover
 from extract.findings import Findings
@@ -12,6 +11,7 @@ from extract.schema import Action, PaperKind, Recommendation
 from normalise.elements import Element, OtherTable
 from normalise.lost import lost_table
 from normalise.values.dates import read_action_dates
+from normalise.values.references import place_in_series
 
 # Trackers carry actions of ten years, and plans look ahead to 2050; "2001" for 2021 is twenty years behind.
 _YEARS_BEHIND, _YEARS_AHEAD = 15, 30
@@ -124,9 +124,12 @@ def _references(recommendations: Sequence[Recommendation], findings: Findings) -
             findings.add(
                 "duplicate-ref", f"the reference {ref} stands {refs.count(ref)} times", ref=ref, field="ref"
             )
-    numbers = [int(ref) for ref in refs if ref.isdecimal()]
-    for before, after in pairwise(numbers):
-        if after > before + 1:
-            findings.add(
-                "ref-gap", f"no reference stands between {before} and {after}", ref=str(after), field="ref"
-            )
+    last: dict[str, tuple[int, str]] = {}
+    for ref in refs:
+        stem, number = place_in_series(ref) or ("", 0)
+        if number:
+            before = last.get(stem)
+            if before and number > before[0] + 1:
+                message = f"no reference stands between {before[1]} and {ref}"
+                findings.add("ref-gap", message, ref=ref, field="ref")
+            last[stem] = number, ref

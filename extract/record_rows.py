@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from extract.column_findings import report_columns
 from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
-from extract.schema import DateRef, Decision, Labelled, Severity, Status, SubItem
+from extract.schema import DateRef, DateRole, Decision, Labelled, Severity, Status, SubItem
 from extract.values import Reader, in_order, share_progress
 from normalise.columns import DATE_ROLES, Column, Role
 from normalise.elements import RecordTable
+from normalise.kinds import is_tick
 from normalise.rows import LogicalRow, RowKind
 from normalise.stacks import Stack, unstack
 from normalise.values.colours import read_rag
 from normalise.values.dates import read_whole_date
 from normalise.values.decisions import DecisionReading, decision_at, read_answer, read_choice
 from normalise.values.edtf import first_day
-from normalise.values.references import leading_reference, parts, reference_of
+from normalise.values.references import is_dated, leading_reference, parts, reference_of
 from normalise.values.statuses import heading_status, mark_status
 from parsers.model import Text
 from parsers.model.words import EMPTY, join
@@ -46,6 +48,7 @@ class RowReader:
         """Return the recommendations of the table in print order."""
         for label in (*self._table.titles, *self._table.labels):
             self._reader.ledger.place(label)
+        report_columns(self._table, self._reader.findings)
         for row in self._table.rows:
             self._reader.ledger.furnish(row.reprinted)
             if row.kind is RowKind.BAND:
@@ -77,7 +80,8 @@ class RowReader:
     def _record(self, row: LogicalRow) -> None:
         draft = RecommendationDraft()
         printed = self._text(row, Role.REF)
-        draft.ref = reference_of(self._reader.ledger.place(printed)) or None
+        string = self._reader.ledger.place(printed)
+        draft.ref = reference_of(string) if string and not is_dated(string) else None
         draft.theme = self._theme_of(row)
         self._reader.note(draft.provenance, "ref", printed)
         text = self._headed(row, draft)
@@ -182,8 +186,23 @@ class RowReader:
         elif stack is Stack.UNPAIRED:
             message = "the cells hold lists of different lengths; they stay one action"
             self._reader.findings.add("unpaired-lists", message, ref=draft.ref, at=at)
-        for one in rows:
+        planned = [(c, cell) for _, c, cell in self._cells(row, Role.PERIOD) if not is_tick(str(cell))]
+        for column, cell in planned:
+            self._take_planned(row, draft, column, cell)
+        for one in rows if not planned else ():
             self._take_action(one, draft)
+
+    def _take_planned(self, row: LogicalRow, draft: RecommendationDraft, column: Column, cell: Text) -> None:
+        """Take what is to be done in the period that heads a column."""
+        action = ActionDraft()
+        self._actors(row, draft, action)
+        self._plain_fields(row, draft, action)
+        action.text = self._reader.ledger.place(cell)
+        action.due = self._reader.headed(column.label, cell, "deadline")
+        self._reader.note(action.provenance, "text", cell)
+        self._status(row, draft, action, self._rounds(row, draft, action))
+        draft.actions.append(action)
+        self._missing(row, draft, action)
 
     def _take_action(self, row: LogicalRow, draft: RecommendationDraft) -> None:
         action = ActionDraft()
@@ -233,7 +252,9 @@ class RowReader:
             if cell:
                 setattr(action, field, self._reader.ledger.place(cell))
                 self._reader.note(action.provenance, field, cell)
-        for at, column, cell in self._cells(row, Role.EXTRA, Role.DECISION_DATE):
+        for at, column, cell in self._cells(row, Role.EXTRA, Role.DECISION_DATE, Role.REF):
+            if column.role is Role.REF and not is_dated(str(cell)):
+                continue
             action.extra.append(Labelled(label=column.label, value=self._reader.ledger.place(cell)))
             self._reader.note(action.provenance, "extra", cell)
             if column.role is Role.EXTRA:
@@ -264,8 +285,18 @@ class RowReader:
                 action.extra.append(Labelled(label=column.label, value=str(cell)))
             action.status = action.status or self._reader.date_status(cell, found)
             self._reader.note(action.provenance, "due", cell)
+        self._periods(row, draft, action)
         if not action.due:
             self._dates_in_text(row, draft, action)
+
+    def _periods(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
+        """Read marks under the periods that head columns: the last is the deadline, others are milestones."""
+        ticked = [(column, cell) for _, column, cell in self._cells(row, Role.PERIOD) if is_tick(str(cell))]
+        for column, cell in ticked:
+            self._reader.ledger.place(cell)
+            role: DateRole = "deadline" if column is ticked[-1][0] else "milestone"
+            action.due += self._reader.headed(column.label, cell, role)
+            self._reader.note(action.provenance, "due", cell)
 
     def _dates_in_text(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
         for at, column, cell in self._cells(row, Role.ACTION, Role.OFFICER):

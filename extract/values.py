@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.drafts import Places, ProgressDraft, RecommendationDraft
 from extract.findings import Findings
 from extract.ledger import Ledger, locations
-from extract.schema import DateRef, Officer, Status
+from extract.schema import DateRef, DateRole, Officer, Status
 from normalise.columns import Role
 from normalise.document import Document
 from normalise.values import dates, officers
@@ -135,6 +135,11 @@ class Reader:
         reading = dates.read_due_cell(string, known=known or self.known, role=kind, struck=text.struck())
         self._doubts(reading, text, ref)
         return self._date_refs(reading, text, merged=merged)
+
+    def headed(self, printed: str, text: Text, role: DateRole) -> list[DateRef]:
+        """Read the date that heads a column, for a cell under it."""
+        reading = dates.read_due_cell(printed, known=self.known)
+        return [one.model_copy(update={"role": role}) for one in self._date_refs(reading, text, merged=False)]
 
     def left_over(self, text: Text, due: list[DateRef]) -> bool:
         """Tell whether a date cell says more than its dates, time words and a status."""

@@ -38,6 +38,7 @@ class Role(StrEnum):
     REVISED_DUE = "revised_due"
     REVIEW_DATE = "review_date"
     COMPLETED = "completed"
+    PERIOD = "period"
     STATUS = "status"
     RAG = "rag"
     PROGRESS = "progress"

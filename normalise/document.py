@@ -11,12 +11,13 @@ from normalise.elements import Element, OtherTable, RecordTable
 from normalise.furniture import running_key, without_furniture
 from normalise.glossary import Glossary
 from normalise.headers import is_header
+from normalise.kinds import contradicts
 from normalise.labelled import read_labelled
 from normalise.legends import ACROSS_ROWS, is_legend_table, line_legend, table_legend
 from normalise.mixed import MixedFragments, continues_mixed, open_mixed
 from normalise.paper_scale import graded, scale_of, with_legends
 from normalise.priorities import announces_priorities, read_priorities
-from normalise.records import RecordFragments, continues_records, inherit_records, open_records
+from normalise.records import RecordFragments, continues_records, infer_records, inherit_records, open_records
 from normalise.sideways import read_sideways
 from normalise.text import vocabulary_of
 from normalise.values.scales import Scale
@@ -80,7 +81,7 @@ class _Grouper:
             if isinstance(block, Table):
                 for rows in _split_at_headers(raw_rows(block, page_head=False)):
                     if not self._is_running_row(rows, at):
-                        yield from self._table(rows, heading)
+                        yield from self._table(rows, heading, at)
             else:
                 heading = str(block.text)
                 yield from self._close()
@@ -106,7 +107,7 @@ class _Grouper:
             yield self._open.table()
         self._open = None
 
-    def _table(self, rows: Sequence[RawRow], heading: str) -> Iterator[Element]:
+    def _table(self, rows: Sequence[RawRow], heading: str, at: int) -> Iterator[Element]:
         """Join rows to the open table, or tell what table of their own they are."""
         opened = None if is_legend_table(rows) else open_records(rows)
         legend = None if opened else table_legend(rows)
@@ -120,7 +121,11 @@ class _Grouper:
             return
         self._open = opened or open_mixed(rows) or open_blocks(rows)
         if self._open is None:
-            yield from self._other(rows, heading)
+            found = read_priorities(rows, heading) or read_pairs(rows)
+            if found:
+                yield found
+            else:
+                yield from self._unnamed(rows, at)
 
     def _continues(self, rows: Sequence[RawRow]) -> bool:
         """Tell whether rows are a further fragment of the table that is open."""
@@ -134,14 +139,29 @@ class _Grouper:
             case None:
                 return False
 
-    def _other(self, rows: Sequence[RawRow], heading: str) -> Iterator[Element]:
-        found = read_priorities(rows, heading) or read_pairs(rows)
-        if found:
-            yield found
-        elif self._last and len(rows[0].cells) == self._last.raw_width > 2 and not is_header(rows[0].cells):
-            self._open = inherit_records(self._last, rows)
+    def _unnamed(self, rows: Sequence[RawRow], at: int) -> Iterator[Element]:
+        """Open a table without a known header: named by the one before it, the next one or its values."""
+        model = self._last or self._ahead(at)
+        if (
+            model
+            and len(rows[0].cells) == model.raw_width > 2
+            and not is_header(rows[0].cells)
+            and not contradicts(model.settled or model.named, rows)
+        ):
+            self._open = inherit_records(model, rows)
         else:
+            self._open = infer_records(rows)
+        if self._open is None:
             yield OtherTable(tuple(tuple(cell for cell in row.cells if cell) for row in rows))
+
+    def _ahead(self, at: int) -> RecordFragments | None:
+        """Return the next record table with a header: the first page of a copy may have lost its own."""
+        for block in self._blocks[at + 1 :]:
+            if isinstance(block, Table):
+                opened = open_records(raw_rows(block, page_head=False))
+                if opened:
+                    return opened
+        return None
 
 
 def _is_legend(block: Block) -> bool:

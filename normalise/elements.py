@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from normalise.columns import Column, Label
 from normalise.rows import LogicalRow
 from normalise.values.scales import Scale
 from parsers.model import Heading, Item, Paragraph, Text
+
+
+class Basis(StrEnum):
+    """What the columns of a record table were named by: its header, that of another table, or values."""
+
+    HEADER = "header"
+    OTHER_TABLE = "other table"
+    VALUES = "values"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,9 @@ class RecordTable:
         repeated: headers and titles printed again; furniture.
         numbers: the printed tables it was made of, from 1.
         titles: rows over the header, each one cell.
+        basis: what its columns were named by.
+        bare: the first cell of each further part that prints no header.
+        missing: columns whose cells the stored copy lost.
     """
 
     columns: tuple[Column, ...]
@@ -29,6 +41,9 @@ class RecordTable:
     repeated: tuple[Text, ...] = ()
     numbers: tuple[int, ...] = ()
     titles: tuple[Text, ...] = ()
+    basis: Basis = Basis.HEADER
+    bare: tuple[Text, ...] = ()
+    missing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

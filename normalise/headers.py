@@ -12,6 +12,7 @@ from normalise.columns import (
     Label,
     Role,
     family,
+    is_exact_label,
     read_label,
     strip_marks,
 )
@@ -23,8 +24,9 @@ from parsers.model.words import EMPTY, join
 # A header stands in the first rows; above it only titles that span the table.
 HEADER_ROWS = 3
 LONGEST_ABBREVIATION = 5
-# A second row of labels is one when more of it than this is known; in a lone header half is enough.
+# A second row of labels is one when more of it than this is known; below a spanner half is enough.
 MOSTLY_KNOWN = 0.6
+HALF_KNOWN = 0.5
 DAY = "YYYY-MM-DD"
 
 
@@ -117,18 +119,19 @@ def _stack(rows: Sequence[RawRow]) -> list[RawRow]:
     """Gather a row of labels and the rows of their parts below it."""
     stack = [rows[0]]
     for below in rows[1:] if len(rows[0].filled()) > 1 else ():
-        if not (_is_second_row(below) and (_is_parted(stack[-1], below) or is_header(below.cells))):
+        parted = _is_parted(stack[-1], below)
+        if not (parted or is_header(below.cells)) or not _is_second_row(below, parted=parted):
             break
         stack.append(below)
     return stack
 
 
-def _is_second_row(row: RawRow) -> bool:
+def _is_second_row(row: RawRow, *, parted: bool) -> bool:
     own = [cell for at, cell in enumerate(row.cells) if cell and at not in row.spanned]
     if _are_pairs(row.cells):
         return False
     told = _score(own, lambda label: label.known or label.period is not None)
-    return told > MOSTLY_KNOWN and not _is_numbered(row)
+    return (told > MOSTLY_KNOWN or (parted and told >= HALF_KNOWN)) and not _is_numbered(row)
 
 
 def _is_numbered(row: RawRow) -> bool:
@@ -181,12 +184,18 @@ def _spread(row: RawRow, below: RawRow | None) -> list[Text]:
 def _joined(parts: Sequence[Text]) -> Column:
     """Read the labels of one column: the lowest says what it holds, those above whose or when.
 
-    "Original" over "Date" makes it an original date, "Delivery" over "Lead" changes nothing.
+    "Original" over "Date" makes it an original date, as "Date" over "Original" does;
+    "Delivery" over "Lead" changes nothing.
     """
     if not parts:
         return _column(EMPTY, read_label(""))
     whole = join(parts, " ")
     joined, lowest = read_label(str(whole)), read_label(str(parts[-1]))
+    turned = " ".join(map(str, reversed(parts)))
+    if len(parts) > 1 and is_exact_label(turned):
+        return _column(
+            whole, replace(read_label(turned), period=joined.period, period_label=joined.period_label)
+        )
     if len(parts) == 1 or not lowest.known or joined.role in family(lowest.role):
         return _column(whole, joined)
     dated = next((label for label in map(read_label, map(str, reversed(parts))) if label.period), lowest)

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from normalise.blocks import entry_of
 from normalise.cells import RawRow
-from normalise.columns import Role, is_exact_label, is_header, read_label
+from normalise.columns import Role, is_exact_label, read_label
 from normalise.elements import BlockTable, Entry
+from normalise.headers import is_header
 from normalise.records import RecordFragments, inherit_records, open_records
 from normalise.settle_blocks import settled
 from normalise.under_labels import actions_under

@@ -14,11 +14,14 @@ from normalise.columns import (
     Column,
     Role,
 )
-from normalise.elements import RecordTable
+from normalise.elements import Basis, RecordTable
 from normalise.furniture import running_key
-from normalise.legends import MAX_ANNOUNCEMENT, read_line
 from normalise.headers import Header, find_header, is_header
+from normalise.inference import infer_header, is_unlike
+from normalise.kinds import contradicts
+from normalise.legends import MAX_ANNOUNCEMENT, read_line
 from normalise.lexicon import load
+from normalise.lost_cells import put_back
 from normalise.rows import Stitcher
 from normalise.settle import settle
 from normalise.text import fold, fold_label
@@ -46,6 +49,9 @@ class RecordFragments:
     settled: tuple[Column, ...] = ()
     titles: tuple[Text, ...] = ()
     heads: tuple[tuple[str, ...], ...] = ()
+    basis: Basis = Basis.HEADER
+    bare: list[Text] = field(default_factory=list)
+    missing: tuple[int, ...] = ()
 
     def prints_header(self, row: RawRow) -> bool:
         """Tell whether a row is one of the header, printed again."""
@@ -55,7 +61,12 @@ class RecordFragments:
     def add(self, rows: Sequence[RawRow], *, page_head: bool) -> None:
         """Add the rows of a fragment; headers printed again among them are furniture."""
         head = page_head
-        for row in rows:
+        if self.rows and rows and not self.prints_header(rows[0]):
+            self.bare += [rows[0].cells[at] for at in rows[0].filled()[:1]]
+        placed, missing = put_back(self.named, [row for row in rows if not self.prints_header(row)])
+        self.missing = tuple(sorted({*self.missing, *missing}))
+        given = iter(placed)
+        for row in (one if self.prints_header(one) else next(given) for one in rows):
             if self.prints_header(row):
                 self.repeated += [cell for cell in row.cells if cell]
                 head = True
@@ -86,6 +97,9 @@ class RecordFragments:
             tuple(self.repeated),
             tuple(self.numbers),
             self.titles,
+            self.basis,
+            tuple(self.bare),
+            tuple(used.index(at) for at in self.missing if at in used),
         )
 
     def _without_titles(self, titles: Set[str]) -> list[RawRow]:
@@ -122,9 +136,20 @@ def _select(row: RawRow, columns: Sequence[int]) -> RawRow:
 def open_records(rows: Sequence[RawRow]) -> RecordFragments | None:
     """Read the header of a record table and gather its rows; None where it is none."""
     header = find_header(rows)
-    if header is None or not is_record_table(settle(header.columns, rows[header.end :])):
+    if header is None:
         return None
-    return _opened(header, rows)
+    body, _ = put_back(header.columns, rows[header.end :])
+    return _opened(header, rows) if is_record_table(settle(header.columns, body)) else None
+
+
+def infer_records(rows: Sequence[RawRow]) -> RecordFragments | None:
+    """Open a table whose labels are missing or not known; None where its values are not those of records."""
+    header = infer_header(rows) if find_header(rows) is None else None
+    if header is None or _is_other(header.columns):
+        return None
+    fragments = _opened(header, rows)
+    fragments.basis = Basis.VALUES
+    return fragments
 
 
 def _opened(header: Header, rows: Sequence[RawRow]) -> RecordFragments:
@@ -147,6 +172,12 @@ def _other_words() -> tuple[str, ...]:
     return tuple(load("other_tables")["words"])
 
 
+def _is_other(columns: Sequence[Column]) -> bool:
+    """Tell whether labels are those of a risk register, a budget or a list of attendance."""
+    labels = [fold_label(column.label) for column in columns]
+    return any(word in label for label in labels for word in _other_words()) or "risk" in labels
+
+
 def is_record_table(columns: Sequence[Column]) -> bool:
     """Tell whether columns are those of recommendations or actions.
 
@@ -163,9 +194,9 @@ def is_record_table(columns: Sequence[Column]) -> bool:
                 | {Role.ACTION, Role.DECISION, Role.COMMENTS, Role.IMPACT, Role.SCRUTINY_COMMENTS, Role.REF}
             )
         )
-    labels = [fold_label(column.label) for column in columns]
-    if any(word in label for label in labels for word in _other_words()) or "risk" in labels:
+    if _is_other(columns):
         return False
+    labels = [fold_label(column.label) for column in columns]
     if Role.ACTION not in roles or not roles & facts:
         return False
     named = any(word in label for label in labels for word in _ACTION_WORDS)
@@ -179,6 +210,8 @@ def continues_records(table: RecordFragments, rows: Sequence[RawRow]) -> bool:
     if is_header(rows[0].cells):
         return False
     width, columns = len(rows[0].cells), len(table.named)
+    if is_unlike(rows[0], rows[1:]) or contradicts(table.settled or table.named, rows):
+        return False
     if width == table.raw_width or width_used(rows) in (columns, columns - 1):
         return True
     first = rows[0].cells[0]
@@ -187,6 +220,8 @@ def continues_records(table: RecordFragments, rows: Sequence[RawRow]) -> bool:
 
 def inherit_records(table: RecordFragments, rows: Sequence[RawRow]) -> RecordFragments:
     """Open a table without a header that takes the columns of the one before it."""
-    fragments = RecordFragments(table.settled or table.named, (), table.raw_width)
+    fragments = RecordFragments(
+        table.settled or table.named, (), table.raw_width, heads=table.heads, basis=Basis.OTHER_TABLE
+    )
     fragments.add(rows, page_head=False)
     return fragments

@@ -13,58 +13,44 @@ from dataclasses import replace
 
 from normalise.cells import RawRow
 from normalise.columns import Column, Role, with_role
-from normalise.text import fold_label, is_finished
+from normalise.kinds import (
+    MOST,
+    Values,
+    is_colour,
+    is_count,
+    is_narrative,
+    is_resolved,
+    is_sentence,
+    is_tick,
+    is_told,
+    kind_of,
+    share,
+    values_of,
+)
+from normalise.text import fold_label
 from normalise.values.colours import read_rag
-from normalise.values.date_words import NOTHING
 from normalise.values.dates import looks_like_date_cell, read_whole_date
 from normalise.values.decisions import decision_at, is_choice, read_answer
 from normalise.values.officers import looks_like_officer_cell
 from normalise.values.references import is_reference
 from normalise.values.statuses import is_only_status, is_status_cell, lead_status
 
-# A column is of a kind when this share of its filled cells is.
-MOST = 0.6
-# Cells longer than this on average are narrative.
-NARRATIVE_WORDS = 8
 BARE_DATE_WORDS = 3
+_LEVELS = frozenset(
+    {"high", "medium", "low", "h", "m", "l", "critical", "essential", "desirable", "advisory"}
+)
 _CUE = re.compile(r"^(?:by|before|from|until|early|late|mid)?[\s-]*(?:the )?(?:end of )?", re.IGNORECASE)
 
-Values = Sequence[str]
-_LOOKS: dict[Role, Callable[[str], object]] = {
-    Role.DUE: looks_like_date_cell,
-    Role.STATUS: is_status_cell,
-    Role.REF: is_reference,
-    Role.OFFICER: looks_like_officer_cell,
-}
 Step = Callable[[list[Column], Sequence[Values]], None]
 
 
 def settle(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[Column, ...]:
-    """Return the columns with the roles that labels and values together give.
-
-    "N/A" says of no column what it holds.
-    """
+    """Return the columns with the roles that labels and values together give."""
     settled = list(columns)
-    values = [
-        [str(row.cells[at]) for row in rows if at < len(row.cells) and _says_something(str(row.cells[at]))]
-        for at in range(len(settled))
-    ]
+    values = [values_of(rows, at) for at in range(len(settled))]
     for step in _STEPS:
         step(settled, values)
     return tuple(settled)
-
-
-def _says_something(cell: str) -> bool:
-    """Tell a cell with words or a tick from a blank one, a dash or "N/A"."""
-    return fold_label(cell) not in NOTHING or is_choice(cell)
-
-
-def _share(values: Values, test: Callable[[str], object]) -> float:
-    return sum(bool(test(value)) for value in values) / len(values) if values else 0.0
-
-
-def _narrative(values: Values) -> bool:
-    return bool(values) and sum(len(value.split()) for value in values) / len(values) > NARRATIVE_WORDS
 
 
 def _at(columns: Sequence[Column], *roles: Role) -> list[int]:
@@ -74,23 +60,83 @@ def _at(columns: Sequence[Column], *roles: Role) -> list[int]:
 def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
     """Read a column whose label is blank or not known by what its values look like.
 
-    The first kind that most values are of and that no other column has; sentences
-    are the recommendation or the action, whichever no other column is.
+    The kind that most values are of, where no other column is of it; sentences are
+    the recommendation or the action, whichever no other column is.
     """
     for at, column in enumerate(columns):
-        if column.role is not Role.EXTRA or not values[at]:
+        if column.role is not Role.EXTRA or column.period or not values[at]:
             continue
-        kinds = [
-            kind
-            for kind, test in _LOOKS.items()
-            if _share(values[at], test) >= MOST and not _at(columns, kind)
-        ]
-        if kinds:
-            columns[at] = with_role(column, kinds[0])
-        elif column.label and _narrative(values[at]):
+        kind = kind_of(values[at])
+        if kind:
+            taken = _at(columns, kind[0])
+            if kind[0] is Role.DUE and len(taken) == 1 and _is_bare_label(columns[taken[0]]):
+                columns[taken[0]] = with_role(columns[taken[0]], Role.DECISION_DATE)
+            elif taken:
+                continue
+            columns[at] = with_role(column, *kind)
+        elif column.label and is_narrative(values[at]):
             missing = [role for role in (Role.RECOMMENDATION, Role.ACTION) if not _at(columns, role)]
             if len(missing) == 1:
-                columns[at] = with_role(column, missing[0])
+                columns[at] = with_role(column, missing[0], share(values[at], is_sentence))
+
+
+def _is_bare_label(column: Column) -> bool:
+    """Tell whether a column is called "Date" and no more, which may be when a matter was raised."""
+    return fold_label(column.label) == "date"
+
+
+def _dated_label(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read a column headed by a period alone: a round of grades or updates, or when an action is to be done.
+
+    Marks and, where no other column says what is done, actions are planned in the
+    period; a narrative of what has been done is a round of it.
+    """
+    dated = [at for at in _at(columns, Role.EXTRA) if columns[at].period]
+    for at in dated:
+        cells = values[at]
+        if share(cells, is_colour) >= MOST:
+            columns[at] = replace(columns[at], role=Role.RAG)
+        elif share(cells, is_status_cell) >= MOST:
+            columns[at] = replace(columns[at], role=Role.STATUS)
+        elif share(cells, is_told) >= MOST:
+            columns[at] = replace(columns[at], role=Role.PROGRESS)
+        elif share(cells, is_tick) >= MOST or (len(dated) > 1 and not _at(columns, Role.ACTION)):
+            columns[at] = replace(columns[at], role=Role.PERIOD)
+
+
+def _category(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Category" over colours or "High" and "Low" as a priority (survey, City of London)."""
+    for at in _at(columns, Role.THEME):
+        if not _at(columns, Role.PRIORITY, Role.RAG) and share(values[at], _is_level) >= MOST:
+            columns[at] = with_role(columns[at], Role.PRIORITY)
+
+
+def _is_level(value: str) -> bool:
+    return is_colour(value) or fold_label(value) in _LEVELS
+
+
+def _numbered_theme(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Agenda item" or "Issue" over numbers as the reference where no other column is."""
+    for at in _at(columns, Role.THEME):
+        if not _at(columns, Role.REF) and share(values[at], _short_reference) >= MOST:
+            columns[at] = with_role(columns[at], Role.REF)
+
+
+def _raised_date(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Date" left of the matter as when it was raised: rows of one meeting print the same day."""
+    first = min(_at(columns, Role.RECOMMENDATION, Role.ACTION, Role.THEME), default=0)
+    for at in _at(columns, Role.DUE):
+        days = [read_whole_date(value) for value in values[at]]
+        repeated = len(days) > 2 and all(days) and len(set(days)) <= len(days) // 2
+        if _is_bare_label(columns[at]) and at < first and repeated:
+            columns[at] = with_role(columns[at], Role.DECISION_DATE)
+
+
+def _supported(columns: list[Column], values: Sequence[Values]) -> None:
+    """A "Monitoring" or "Support" column that names nobody is no column of officers."""
+    for at in _at(columns, Role.SUPPORT):
+        if values[at] and not any(map(looks_like_officer_cell, values[at])) and is_narrative(values[at]):
+            columns[at] = with_role(columns[at], Role.EXTRA)
 
 
 def _second_fact(columns: list[Column], values: Sequence[Values]) -> None:
@@ -104,7 +150,7 @@ def _second_fact(columns: list[Column], values: Sequence[Values]) -> None:
 def _long_reference(columns: list[Column], values: Sequence[Values]) -> None:
     """A "reference" column of sentences holds what the paper has no other column for."""
     for at in _at(columns, Role.REF, Role.ACTION_REF):
-        if values[at] and _share(values[at], is_reference) < 0.5 and _narrative(values[at]):
+        if values[at] and share(values[at], is_reference) < 0.5 and is_narrative(values[at]):
             role = Role.THEME if _at(columns, Role.RECOMMENDATION) else Role.RECOMMENDATION
             columns[at] = with_role(columns[at], role)
 
@@ -116,26 +162,18 @@ def _misled_action(columns: list[Column], values: Sequence[Values]) -> None:
     """
     for at in _at(columns, Role.ACTION, Role.RECOMMENDATION):
         others = [one for one in _at(columns, Role.ACTION, Role.RECOMMENDATION, Role.PROGRESS) if one != at]
-        if not others or _share(values[at], _is_sentence) >= 0.5:
+        if not others or share(values[at], is_sentence) >= 0.5:
             if _all_resolved(columns, at, values):
                 columns[at] = with_role(columns[at], Role.RECOMMENDATION)
-        elif not _at(columns, Role.REF) and _share(values[at], _short_reference) >= MOST:
+        elif not _at(columns, Role.REF) and share(values[at], _short_reference) >= MOST:
             columns[at] = with_role(columns[at], Role.REF)
-        elif not _at(columns, Role.OFFICER) and _share(values[at], looks_like_officer_cell) >= MOST:
+        elif not _at(columns, Role.OFFICER) and share(values[at], looks_like_officer_cell) >= MOST:
             columns[at] = with_role(columns[at], Role.OFFICER)
 
 
-def _is_sentence(value: str) -> bool:
-    return is_finished(value) or len(value.split()) > NARRATIVE_WORDS
-
-
 def _short_reference(value: str) -> bool:
-    """Tell whether a value is a number, code or single letter; two capitals are initials."""
-    return (
-        is_reference(value)
-        and len(value.split()) <= 2
-        and (any(map(str.isdecimal, value)) or len(value.strip(".)(:")) == 1)
-    )
+    """Tell whether a value is a reference of a word or two."""
+    return is_count(value) and len(value.split()) <= 2
 
 
 def _all_resolved(columns: Sequence[Column], at: int, values: Sequence[Values]) -> bool:
@@ -146,7 +184,7 @@ def _all_resolved(columns: Sequence[Column], at: int, values: Sequence[Values]) 
         or columns[at].role is not Role.ACTION
     ):
         return False
-    return _share(values[at], lambda v: fold_label(v).startswith(("that ", "the council should"))) >= MOST
+    return share(values[at], is_resolved) >= MOST
 
 
 def _narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
@@ -156,18 +194,18 @@ def _narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
         if not cells:
             continue
         if column.role is Role.COMPLETED:
-            if _share(cells, looks_like_date_cell) < 0.5 and _narrative(cells):
+            if share(cells, looks_like_date_cell) < 0.5 and is_narrative(cells):
                 columns[at] = with_role(column, Role.PROGRESS)
-            elif _share(cells, looks_like_date_cell) < 0.5 and _share(cells, is_status_cell) >= MOST:
+            elif share(cells, looks_like_date_cell) < 0.5 and share(cells, is_status_cell) >= MOST:
                 columns[at] = with_role(column, Role.STATUS)
         elif (
-            column.role is Role.STATUS and _share(cells, lambda v: read_rag(v) and len(v.split()) < 4) >= MOST
+            column.role is Role.STATUS and share(cells, lambda v: read_rag(v) and len(v.split()) < 4) >= MOST
         ):
             columns[at] = with_role(column, Role.RAG)
         elif (
             column.role is Role.STATUS
-            and _narrative(cells)
-            and _share(cells, lead_status) < MOST
+            and is_narrative(cells)
+            and share(cells, lead_status) < MOST
             and column.second is None
             and not _opens_with_grade(cells)
         ):
@@ -175,23 +213,23 @@ def _narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def _opens_with_grade(cells: Values) -> bool:
-    return _share(cells, lambda value: is_reference(value.split()[0])) >= MOST
+    return share(cells, lambda value: is_reference(value.split()[0])) >= MOST
 
 
 def _rating(columns: list[Column], values: Sequence[Values]) -> None:
     """Read "Rating" over colours or status words as what they are, not as a priority."""
     for at in _at(columns, Role.PRIORITY):
-        if _share(values[at], lambda value: read_rag(value) and len(value.split()) < 3) >= MOST:
+        if share(values[at], lambda value: read_rag(value) and len(value.split()) < 3) >= MOST:
             if not _at(columns, Role.RAG) and "priority" not in fold_label(columns[at].label):
                 columns[at] = with_role(columns[at], Role.RAG)
-        elif _share(values[at], is_status_cell) >= MOST and not _at(columns, Role.STATUS):
+        elif share(values[at], is_status_cell) >= MOST and not _at(columns, Role.STATUS):
             columns[at] = with_role(columns[at], Role.STATUS)
 
 
 def _outcome(columns: list[Column], values: Sequence[Values]) -> None:
     """Read "Outcome" as a status or as what is to come of the action."""
     for at in _at(columns, Role.OUTCOME):
-        status = _share(values[at], is_status_cell) >= MOST and not _at(columns, Role.STATUS)
+        status = share(values[at], is_status_cell) >= MOST and not _at(columns, Role.STATUS)
         columns[at] = replace(columns[at], role=Role.STATUS if status else Role.MEASURE)
 
 
@@ -208,7 +246,7 @@ def _answer(columns: list[Column], values: Sequence[Values]) -> None:
     """Read a "Management response" whose cells begin with a decision word as the decision."""
     for at in _at(columns, Role.ACTION):
         answers = "response" in fold_label(columns[at].label) and not _at(columns, Role.DECISION)
-        if answers and _share(values[at], read_answer) >= MOST:
+        if answers and share(values[at], read_answer) >= MOST:
             columns[at] = with_role(columns[at], Role.DECISION)
 
 
@@ -229,14 +267,14 @@ def _progress_of_status(columns: list[Column], values: Sequence[Values]) -> None
 def _misled_owner(columns: list[Column], values: Sequence[Values]) -> None:
     """Read "By", "Lead" or "Target" over dates, owners or measures as what its values are."""
     for at in _at(columns, Role.DUE):
-        if not values[at] or _share(values[at], looks_like_date_cell) > 1 - MOST:
+        if not values[at] or share(values[at], looks_like_date_cell) > 1 - MOST:
             continue
-        if _share(values[at], looks_like_officer_cell) >= MOST:
+        if share(values[at], looks_like_officer_cell) >= MOST:
             columns[at] = with_role(columns[at], Role.OFFICER)
         elif len(_at(columns, Role.DUE)) > 1 and "target" in fold_label(columns[at].label):
             columns[at] = with_role(columns[at], Role.MEASURE)
     for at in _at(columns, Role.OFFICER, Role.MEASURE):
-        if values[at] and _share(values[at], _is_bare_date) >= MOST:
+        if values[at] and share(values[at], _is_bare_date) >= MOST:
             columns[at] = with_role(columns[at], Role.DUE)
 
 
@@ -257,7 +295,7 @@ def _meeting_date(columns: list[Column], values: Sequence[Values]) -> None:
     """A bare "Date" beside another date column is when the matter was raised."""
     due = _at(columns, Role.DUE, Role.REVISED_DUE)
     for at in due:
-        if len(due) > 1 and fold_label(columns[at].label) == "date" and at == min(due):
+        if len(due) > 1 and _is_bare_label(columns[at]) and at == min(due):
             columns[at] = with_role(columns[at], Role.DECISION_DATE)
 
 
@@ -283,7 +321,7 @@ def _subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
     if _at(columns, Role.RECOMMENDATION, Role.ACTION):
         return
     tracked = _at(columns, Role.STATUS, Role.RAG, Role.PROGRESS, Role.DUE, Role.OFFICER)
-    themes = [at for at in _at(columns, Role.THEME, Role.MEASURE) if _share(values[at], _is_sentence) >= 0.5]
+    themes = [at for at in _at(columns, Role.THEME, Role.MEASURE) if share(values[at], is_sentence) >= 0.5]
     if len(tracked) > 1 and themes:
         longest = max(themes, key=lambda at: sum(map(len, values[at])) / len(values[at]))
         columns[longest] = with_role(columns[longest], Role.RECOMMENDATION)
@@ -292,7 +330,11 @@ def _subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
 _STEPS: tuple[Step, ...] = (
     _second_fact,
     _choices,
+    _category,
+    _numbered_theme,
     _unknown_label,
+    _dated_label,
+    _supported,
     _long_reference,
     _misled_action,
     _misled_owner,
@@ -304,6 +346,7 @@ _STEPS: tuple[Step, ...] = (
     _reason,
     _progress_of_status,
     _meeting_date,
+    _raised_date,
     _doubled,
     _subject_of_record,
 )

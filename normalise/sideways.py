@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalise.cells import RawRow
-from normalise.columns import Role, is_exact_label, is_header, read_label
+from normalise.columns import Role, is_exact_label, read_label
 from normalise.elements import BlockTable, Entry
+from normalise.headers import is_header
 from normalise.settle_blocks import settled
 from normalise.text import fold_label
 from normalise.values.references import named_reference

@@ -6,23 +6,43 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from normalise.values.dates import read_whole_date
+
 # The longest reference read is "14 – External Bodies (May 2020)".
 MAX_REFERENCE = 40
 # More marks than this are no list that one recommendation prints.
 MAX_MARKS = 100
 _WORD = r"(?:recommendations?|rec|action|item|ref|reference|number|no|minute|resolution|outcome|point)"
 _NUMBER = r"(?:[A-Z]{1,5}[\s./-]?)?(?:\([\d/]+\)\s?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?"
+_SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NAMED = re.compile(
-    rf"\W*{_WORD}s?\.?\s*(?:(?:number|no)\.?\s*)?[#:]?\s*(?P<ref>{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}})\b(?P<end>[\s.:)–-]*)",
+    rf"\W*{_WORD}s?\.?\s*(?:(?:number|no)\.?\s*)?[#:]?\s*(?P<ref>{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}}|{_SPELT})\b(?P<end>[\s.:)–-]*)",
     re.IGNORECASE,
 )
+# "SR (25/26) 01:", "21 BCFU 07 –", "H&S 05:"; without a mark behind it such a run of capitals is a name.
+_SERIES = (
+    r"(?:\d{2} )?[A-Z]{1,4}(?:&[A-Z])?\d{0,2}(?: \(\d\d/\d\d\)| [A-Z]{1,4})?"
+    r" \d{1,3}(?:\.\d{1,2})*(?=:|\s[:–-])"
+)
 _LEADING = re.compile(
-    r"\s*(?:(?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\))"
-    r"|(?P<code>[A-Z]{1,4}\d{1,4}(?:\.\d{1,3})*[a-z]?)[.:)]?"
-    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3})+)[.:)]?"
-    r"|(?P<number>\d{1,3})[.:]"
+    rf"\s*(?:(?P<series>{_SERIES}):?"
+    r"|(?P<item>\d{1,3}[a-z] [ivx]{1,5})\)"
+    r"|(?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\))"
+    r"|(?!Q[1-4] \d)(?P<code>[A-Z]{1,4}\.?\d{1,4}(?:\.{1,2}\d{1,3})*[a-z]?)[.:)]?"
+    r"|(?P<decimal>\d{1,3}(?:\.{1,2} ?\d{1,3})+)[.:)]?"
+    r"|(?P<number>\d{1,3})(?:[.:]|(?=\s[–-]\s[A-Z][a-z]))"
+    r"|(?P<roman>[ivx]{2,5}|[IVX]{2,5})\."
     r"|(?P<letter>[A-Z])[.:])(?:\s+[–-])?\s+(?=\S)"
 )
+_MAY_BE_DATE = re.compile(r"[A-Za-z]{3}|\d{4}|\d/\d{1,2}/\d")
+# Behind a decimal these make it an amount or a time: "2.6 million", "9.30 am".
+_COUNTED = re.compile(
+    r"(?:%|per ?cent|million|billion|m|bn|k|miles?|km|metres?|hectares?|tonnes?|hours?|days?|weeks?|months?"
+    r"|years?|fte|full[- ]time|posts?|times|[ap]\.?m\.?|noon|to)\b",
+    re.IGNORECASE,
+)
+_SHORT_DATE = re.compile(r"\d\d\.(?:0[1-9]|1[0-2])\.\d\d")
+_SERIES_END = re.compile(r"(?P<stem>.*?)(?P<number>\d{1,6})")
 _TRAILING = re.compile(r"[\s.:;,)\]–-]+$")
 _MARK = re.compile(
     r"(?P<mark>\(?(?P<ref>[A-Za-z]|\d{1,2}|[ivxIVX]{1,5})(?:[.)]|\)|\s*[:–-](?=\s)|(?=\s+[-–]\s)))(?P<gap>\s*[-–:]?\s+)(?=\S)"
@@ -61,16 +81,40 @@ def reference_of(printed: str) -> str:
     return clean(named.group("ref") if named else printed)
 
 
+def is_dated(printed: str) -> bool:
+    """Tell whether a cell is one date and nothing else; a date is never a reference.
+
+    Figures parted by full stops, "45.16", "01.05" and "2.1.12", count items as well and are none here.
+    """
+    text = printed.strip()
+    return bool(_MAY_BE_DATE.search(text)) and read_whole_date(text) is not None
+
+
 def is_reference(printed: str) -> bool:
-    """Tell whether a cell is a reference and no sentence, name or heading."""
+    """Tell whether a cell is a reference and no sentence, name, heading or date."""
     text = " ".join(printed.split())
-    if not text or len(text) > MAX_REFERENCE:
+    if not text or len(text) > MAX_REFERENCE or is_dated(text):
         return False
     if _NAMED.fullmatch(text) or re.fullmatch(r"\(?(?:[A-Za-z]|[ivxIVX]{1,5})[.):]{0,2}", text):
         return True
     if not re.search(r"\d", text):
         return bool(re.fullmatch(r"[A-Z]{1,4}[.):]?", text))
     return len(text.split()) <= 6 and not re.search(r"[.!?]\s+[A-Z]", text)
+
+
+def place_in_series(ref: str) -> tuple[str, int] | None:
+    """Return the stem of a reference and its number in it: "CH05" is ("CH", 5), "2.1" ("2.", 1), "C" ("", 3).
+
+    None for one that counts nothing, such as "R1a".
+    """
+    counted = _SERIES_END.fullmatch(ref)
+    if counted:
+        return counted["stem"], int(counted["number"])
+    return (
+        ("letter", ord(ref.upper()) - ord("A") + 1)
+        if len(ref) == 1 and ref.isascii() and ref.isalpha()
+        else None
+    )
 
 
 def named_reference(text: str) -> Leading | None:
@@ -85,7 +129,14 @@ def leading_reference(text: str) -> Leading | None:
     if named and named.end < len(text) and re.search(r"[:.)–-]", text[: named.end]):
         return named
     found = _LEADING.match(text)
-    return Leading(clean(found.group()), found.end()) if found else None
+    if found is None or (found["decimal"] and _is_figure(found["decimal"], text[found.end() :])):
+        return None
+    return Leading(clean(found.group()), found.end())
+
+
+def _is_figure(decimal: str, rest: str) -> bool:
+    """Tell whether a decimal counts or dates something: "2.6 million", "9.30 am", "14.03.23 Met …"."""
+    return bool(_COUNTED.match(rest)) or bool(_SHORT_DATE.fullmatch(decimal))
 
 
 def parts(text: str) -> tuple[Part, ...]:

@@ -83,6 +83,10 @@ TRIGGERS = {
         "Ward |\n|---|---|---|---|---|---|\n| 1 | That parks are kept. "
         "| Mow. | Ann Osei | May 2023 | Northgate |\n"
     ),
+    "carried-columns": plan(GOOD) + "\nReview of Parks\n\n" + GOOD.replace("1", "2") + "\n",
+    "inferred-columns": "Action Plan\n\n" + GOOD + "\n" + GOOD.replace("1", "2") + "\n",
+    "missing-cells": plan(*(["| That parks are kept. | Mow the grass. | Ann Osei |"] * 2)),
+    "empty-column": plan(*(["| 1 | That parks are kept. | Mow the grass. | | May 2023 |"] * 2)),
     "unknown-columns": (
         "Plan\n\n| Cyf | Argymhelliad | Swyddog | Lle |\n"
         "|---|---|---|---|\n| 1 | Bod parciau yn cael eu cadw | Ann | "

@@ -1,0 +1,69 @@
+"""Rows with fewer cells than their header has labels: which labels the cells that are left belong to.
+
+Stored copies of papers lose short cells first, references, statuses and dates, and
+the rest of the row moves up to the left (survey of papers, Form of the stored text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from normalise.cells import RawRow
+from normalise.columns import OFFICER_ROLES, TEXT_ROLES, Column, Role
+from normalise.kinds import LOOKS, Values, is_colour, is_sentence, share, values_of
+from normalise.values.officers import looks_like_officer_cell
+from parsers.model.words import EMPTY
+
+# Fewer rows show no pattern.
+MIN_ROWS = 2
+# Tables are as wide as 12 columns; of wider ones too many labels could be the missing ones.
+MAX_COLUMNS = 12
+# Moving the cells must bring a whole column more under a label that it fits.
+GAIN = 1.0
+
+
+def put_back(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[list[RawRow], tuple[int, ...]]:
+    """Move the cells of rows that lost some under the labels that they fit.
+
+    Returns:
+        The rows, and the columns whose cells are missing; none where the cells stand
+        well enough as they are, as in rows whose last cells are blank.
+    """
+    width = len(columns)
+    told = [row for row in rows if len(row.filled()) > 1 and not row.whole]
+    used = max((row.filled()[-1] + 1 for row in told), default=0)
+    stated = any(row.spanned or len(row.cells) > width for row in rows)
+    if len(told) < MIN_ROWS or stated or not 2 <= used < width <= MAX_COLUMNS:
+        return list(rows), ()
+    values = [values_of(told, at) for at in range(used)]
+    fits = [[_fit(column, one) for column in columns] for one in values]
+    places = max(combinations(range(width), used), key=lambda chosen: _sum(fits, chosen))
+    if _sum(fits, places) < _sum(fits, range(used)) + GAIN:
+        return list(rows), ()
+    missing = tuple(at for at in range(width) if at not in places and columns[at].label)
+    return [_moved(row, places, width) if row in told else row for row in rows], missing
+
+
+def _sum(fits: Sequence[Sequence[float]], chosen: Sequence[int]) -> float:
+    return sum(fits[at][column] for at, column in enumerate(chosen))
+
+
+def _fit(column: Column, values: Values) -> float:
+    """Return the share of values that a column of this role may hold; nothing known of other roles."""
+    if column.role in OFFICER_ROLES:
+        return share(values, looks_like_officer_cell)
+    if column.role is Role.RAG:
+        return share(values, is_colour)
+    if column.role in TEXT_ROLES - {Role.EXTRA}:
+        return share(values, is_sentence)
+    looks = LOOKS.get(column.role)
+    return share(values, looks) if looks else 0.0
+
+
+def _moved(row: RawRow, places: Sequence[int], width: int) -> RawRow:
+    cells = [EMPTY] * width
+    for at, column in enumerate(places):
+        cells[column] = row.cells[at] if at < len(row.cells) else EMPTY
+    return replace(row, cells=tuple(cells))
