@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from extract.across.forms import ActionKey, Form
-from extract.across.names import Name
 from extract.across.roles import Agreement, agreement
 
 # An officer with more titles than this is compared by the oldest of them.
@@ -13,29 +12,29 @@ MOST_FORMS = 20
 
 
 class Group:
-    """The forms of one officer."""
+    """The forms of one officer.
+
+    Attributes:
+        forms: the forms, in the order in which they were joined.
+        first: the form printed first.
+        fullest: the form with the most of the name; of equals the one printed first.
+        names: its names, each once.
+        actions: the forms that each action names.
+        apart: forms that are never joined to it.
+    """
 
     def __init__(self, form: Form) -> None:
         """Begin with one form."""
         self.forms = [form]
+        self.first = self.fullest = form
+        self.names = [form.name] if form.name else []
         self.actions: dict[ActionKey, list[Form]] = {action: [form] for action in form.actions}
         self.apart: set[Form] = set()
 
     @property
-    def first(self) -> Form:
-        """Return the form printed first."""
-        return min(self.forms, key=lambda form: form.first.order)
-
-    @property
-    def names(self) -> list[Name]:
-        """Return its names, each once."""
-        return list({form.name.key: form.name for form in self.forms if form.name}.values())
-
-    @property
-    def fullest(self) -> Form:
-        """Return the form with the most of the name; of equals the one printed first."""
-        ordered = sorted(self.forms, key=lambda form: form.first.order)
-        return max(ordered, key=lambda form: form.name.fullness if form.name else (0, 0))
+    def fullness(self) -> tuple[int, int]:
+        """Return how much of the name its fullest form has."""
+        return self.fullest.name.fullness if self.fullest.name else (0, 0)
 
     def pairs(self, other: Group) -> Iterator[tuple[Form, Form]]:
         """Give the forms of two officers side by side."""
@@ -51,6 +50,12 @@ class Group:
         """Take the forms of another officer."""
         self.forms += other.forms
         self.apart |= other.apart
+        is_later = other.first.first.order > self.first.first.order
+        self.first = self.first if is_later else other.first
+        ordered = (self, other) if self.fullest.first.order < other.fullest.first.order else (other, self)
+        self.fullest = max(ordered, key=lambda group: group.fullness).fullest
+        known = {name.key for name in self.names}
+        self.names += [name for name in other.names if name.key not in known]
         for action, forms in other.actions.items():
             self.actions.setdefault(action, []).extend(forms)
 

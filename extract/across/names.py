@@ -57,17 +57,14 @@ class Name:
         shape: `full` (Jane Ash), `initialled` (J Ash), `initials` (JA), `single` (Ash, or Jane).
         given: its first names or initials, in order.
         surname: its surname with particles; "" for initials.
+        fullness: how much of the name is there: whole words, then letters.
     """
 
     key: str
     shape: Shape
     given: tuple[str, ...]
     surname: str
-
-    @property
-    def fullness(self) -> tuple[int, int]:
-        """Return how much of the name is there: whole words, then letters."""
-        return sum(len(part) > 1 for part in (*self.given, self.surname)), len(self.key)
+    fullness: tuple[int, int]
 
 
 @lru_cache(maxsize=KEPT_NAMES)
@@ -82,15 +79,16 @@ def read_name(printed: str) -> Name:
     parts = [part for word in words for part in _parts(word, shouting=shouting)]
     key = "".join(parts)
     if all(len(part) == 1 for part in parts):
-        return Name(key, "initials", tuple(parts), "")
+        return Name(key, "initials", tuple(parts), "", (0, len(key)))
     if len(parts) == 1:
-        return Name(key, "single", (), parts[0])
+        return Name(key, "single", (), parts[0], (1, len(key)))
     start = len(parts) - 1
     while start > 1 and parts[start - 1] in lexicon().particles and len(parts[start - 1]) > 1:
         start -= 1
     given = tuple(parts[:start])
     shape: Shape = "full" if any(len(part) > 1 for part in given) else "initialled"
-    return Name(key, shape, given, "".join(parts[start:]))
+    whole = sum(len(part) > 1 for part in given) + 1
+    return Name(key, shape, given, "".join(parts[start:]), (whole, len(key)))
 
 
 def in_order(printed: str) -> str:

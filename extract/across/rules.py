@@ -18,6 +18,8 @@ Blocks = dict[tuple[str, str, str], list[Form]]
 
 # In a block that holds more officers of one council a shared surname proves nothing.
 LARGEST_BLOCK = 100
+# A name with more titles than this is compared with those printed before it, not with all of them.
+MOST_TITLES = 20
 # Two spellings of one post-holder stand in papers of one year or the next.
 YEARS_OF_A_MISPRINT = 1
 MISPRINT: Likeness = "first names that look alike"
@@ -102,7 +104,7 @@ def _blocks(forms: Iterable[Form], keys: Callable[[Name], Iterable[str]]) -> Blo
 def _neighbours(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
     """Give pairs of forms, of a long list only those that stand near one another in time."""
     for at, form in enumerate(forms):
-        for other in forms[max(0, at - LARGEST_BLOCK) : at]:
+        for other in forms[max(0, at - MOST_TITLES) : at]:
             yield other, form
 
 
@@ -129,7 +131,7 @@ def _by_fullness(groups: Groups, forms: Sequence[Form]) -> list[Group]:
     if len(found) > LARGEST_BLOCK or len(found) < 2:
         return []
     found.sort(key=lambda group: group.first.first.order)
-    found.sort(key=lambda group: group.fullest.name.fullness if group.fullest.name else (0, 0), reverse=True)
+    found.sort(key=lambda group: group.fullness, reverse=True)
     return found
 
 
