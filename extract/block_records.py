@@ -373,8 +373,8 @@ class BlockReader:
             only = len(draft.actions) == 1
             action.status = (
                 action.status
-                or (self._reader.led_status(undated.evidence) if undated and only else None)
-                or self._reader.told_status(action.text)
+                or (self._reader.led_status(undated.evidence, draft.ref) if undated and only else None)
+                or self._reader.told_status(action.text, draft.ref)
             )
             if not action.due:
                 self._reader.findings.add("missing-due", "the action has no date", ref=draft.ref, field="due")

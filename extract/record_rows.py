@@ -330,9 +330,9 @@ class RowReader:
         undated = next((one for one in rounds if not one.period_label), None)
         action.status = (
             action.status
-            or (self._reader.led_status(undated.evidence) if undated else None)
+            or (self._reader.led_status(undated.evidence, draft.ref) if undated else None)
             or self._band_status()
-            or self._reader.told_status(action.text)
+            or self._reader.told_status(action.text, draft.ref)
         )
 
     def _colour(self, cell: Text, label: str, draft: RecommendationDraft, action: ActionDraft) -> None:

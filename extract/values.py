@@ -21,6 +21,7 @@ from normalise.values.scales import read_grade, read_status
 from normalise.values.status_sentences import sentence_status
 from normalise.values.statuses import (
     answered_status,
+    asks_completion,
     is_only_status,
     lead_status,
     narrative_status,
@@ -219,12 +220,12 @@ class Reader:
         worded = lead_status(string)
         return Status.model_validate({"status": worded.status, "raw": string}) if worded else None
 
-    def led_status(self, string: str) -> Status | None:
+    def led_status(self, string: str, ref: str | None = None) -> Status | None:
         """Read a status word that leads or fills a date or update cell, or a sentence about the action."""
         found = narrative_status(string)
         if found and found.status != "unknown":
             return Status.model_validate({"status": found.status, "raw": string[: found.end].strip()})
-        return self.told_status(string)
+        return self.told_status(string, ref)
 
     def date_status(self, text: Text, due: list[DateRef]) -> Status | None:
         """Read a status word that leads or fills a date cell: "Completed", "Nov 2022 DONE".
@@ -232,7 +233,10 @@ class Reader:
         "Ongoing" there is a word of time and the role of its date.
         """
         string = str(text)
-        led = self.led_status(string)
+        if asks_completion(string):
+            return None
+        moved = [self.led_status(one.raw) for one in due] if len(due) > 1 else []
+        led = self.led_status(string) or next(filter(None, moved), None)
         if led:
             return None if led.status == "ongoing" else led
         rest = string
@@ -246,9 +250,9 @@ class Reader:
             else None
         )
 
-    def told_status(self, string: str) -> Status | None:
+    def told_status(self, string: str, ref: str | None) -> Status | None:
         """Read a sentence whose subject is the action itself: "This action is now complete."."""
-        found = sentence_status(string)
+        found = sentence_status(string, ref)
         return Status.model_validate({"status": found.status, "raw": found.raw}) if found else None
 
     def graded(self, text: Text, round_: ProgressDraft, ref: str | None) -> None:
@@ -284,7 +288,7 @@ class Reader:
             body = string[entry.start : entry.end].strip()
             round_ = ProgressDraft(entry.period or period, entry.period_label or label, evidence=body)
             if round_.period_label:
-                led = self.led_status(body)
+                led = self.led_status(body, ref)
                 round_.status = led.status if led else None
             self.note(round_.provenance, "evidence", text.cut(entry.start, entry.end))
             rounds.append(round_)

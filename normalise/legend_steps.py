@@ -16,7 +16,7 @@ MAX_TOKEN = 24
 # Words of a label or line that announce a scale; "key dates" and the like announce none.
 ANNOUNCES = re.compile(
     r"\b(?:grad(?:e|es|ed|ing|ings)|key(?!\s+(?:dates?|facts?|stages?|milestones?|actions?|findings?|issues?|points?|themes?|decisions?|messages?|lines?|areas?)\b)"
-    r"|legend|b?rag|ratings?|scale|assessments?|definitions?|status(?:es)?|scor(?:e|es|ing)|colours?|symbols?|traffic\s+lights?)\b",
+    r"|legend|b?rag|ratings?|scale|assessments?|definitions?|status(?:es)?|scor(?:e|es|ing)|rated|colours?|symbols?|traffic\s+lights?)\b",
     re.IGNORECASE,
 )
 _SIGN = r"[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u221a\u00d7]\ufe0f?"
@@ -39,6 +39,11 @@ _STEP = re.compile(
 _WORD_STEP = re.compile(rf"\s*(?P<grade>[A-Z][^:=;.\n]{{1,30}}?){_BETWEEN}(?P<label>\S.*)", re.DOTALL)
 _TOKEN_STEP = re.compile(
     rf"\W?\s*(?:(?P<grade>\(?(?:{_SHARES}|\d{{1,2}}|[A-Z]|{_COLOURS})\)?){_BETWEEN}|(?P<sign>{_SIGN})(?:{_BETWEEN}|\s*))(?P<label>\S.*)",
+    re.IGNORECASE,
+)
+# "Actions are rated green where they are on track and red where they are overdue."
+_RATED_STEP = re.compile(
+    rf"\b(?P<grade>{_COLOURS})\s+(?:where|when|if)\s+(?P<label>[^;,.]+?)(?=\s*(?:[;,.]|\s(?:and|or)\s+(?:{_COLOURS})\b|$))",
     re.IGNORECASE,
 )
 _BARE_STEP = re.compile(r"(?P<grade>\d{1,2}|[A-Z])\s+(?P<label>\S.*)")
@@ -80,7 +85,7 @@ def _meaning(words: str) -> str | None:
 
 def accept(steps: Sequence[ScaleStep], announced: bool) -> bool:
     """Tell whether steps make a scale: announced by a label, or known by their words or colours."""
-    if not 2 <= len(steps) <= MAX_STEPS:
+    if not 2 <= len(steps) <= MAX_STEPS or not all(any(map(str.isalpha, one.label)) for one in steps):
         return False
     known = sum(one.status is not None for one in steps)
     coloured = all(re.fullmatch(_COLOURS, one.grade, re.IGNORECASE) for one in steps)
@@ -97,6 +102,9 @@ def find_steps(string: str) -> tuple[list[ScaleStep], int]:
     found = list(_STEP.finditer(string))
     if len(found) > 1:
         return [step(one["grade"] or one["sign"], one["label"]) for one in found], found[0].start()
+    found = list(_RATED_STEP.finditer(string))
+    if len(found) > 1:
+        return [step(one["grade"], one["label"]) for one in found], found[0].start()
     announcement, _, rest = string.partition(":")
     return _worded(rest) or _bare(rest), len(announcement)
 

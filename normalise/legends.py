@@ -20,7 +20,7 @@ from normalise.legend_steps import (
 from normalise.text import fold, fold_label
 from normalise.values.colours import read_rag
 from normalise.values.scales import Scale, ScaleStep
-from normalise.values.statuses import lead_status
+from normalise.values.statuses import is_only_status, lead_status
 from parsers.model import Item, Paragraph, Text
 from parsers.model.words import join
 
@@ -78,11 +78,19 @@ def _down(rows: Sequence[RawRow]) -> list[ScaleStep]:
     """Read a grade and its words a row, under a header or none."""
     if width_used(rows) not in (2, 3):
         return []
-    body = [row for row in rows if len(row.filled()) > 1 and is_token(str(row.cells[row.filled()[0]]))]
+    words = ANNOUNCES.search(str(rows[0].cells[0])) is not None
+    body = [
+        row for row in rows if len(row.filled()) > 1 and _is_grade(str(row.cells[row.filled()[0]]), words)
+    ]
     rest = [row for row in rows if row not in body]
     if len(body) < 2 or len(rest) > 1 or any(len(str(row.cells[0]).split()) > 12 for row in rest):
         return []
     return [step(str(row.cells[row.filled()[0]]), str(row.cells[row.filled()[1]])) for row in body]
+
+
+def _is_grade(text: str, words: bool) -> bool:
+    """Tell a grade of a legend table; status words are one where the header says that they are."""
+    return is_token(text) or (words and is_only_status(text))
 
 
 def _in_cells(rows: Sequence[RawRow]) -> list[ScaleStep]:

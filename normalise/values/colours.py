@@ -26,5 +26,6 @@ def read_rag(text: str, *, column: bool = False) -> str | None:
     colour = colour_names().get(words[0]) if words else None
     if colour is None or (len(words[0]) == 1 and not (column and len(words) == 1)):
         return None
-    second = colour_names().get(words[1], colour) if len(words) > 1 else colour
-    return colour if second == colour or len(words[1]) == 1 else None
+    behind = [word for word in words[1:3] if word != "to"][:1]
+    second = colour_names().get(behind[0], colour) if behind and len(behind[0]) > 1 else colour
+    return colour if second == colour else None

@@ -71,12 +71,12 @@ def _folded(text: str) -> str:
 
 _KIND = (
     r"(?:(?:\w+[ \t-]months?|quarterly|annual|interim|final|first|second|third"
-    r"|mid[ -]year|year[ -]end|end of year)[ \t]+)?"
+    r"|previous|latest|last|next|mid[ -]year|year[ -]end|end of year)[ \t]+)?"
 )
 _WORDS = rf"{_KIND}(?:{words.alternation(words.HEAD_WORDS)})"
 _HEAD_START = re.compile(
     rf"(?P<edge>^|\n|(?<=[.!?;])[ \t]+)(?P<bullet>[ \t\n]*(?:[•*>+{words.DASH}][ \t]+)?[*_(\[]*)"
-    rf"(?P<lead>{_WORDS}(?:[ \t]*[:{words.DASH}(\[][ \t]*|[ \t]+)"
+    rf"(?:at[ \t]+(?:the[ \t]+)?)?(?P<lead>{_WORDS}(?:[ \t]*[:{words.DASH}(\[][ \t]*|[ \t]+)"
     r"(?:(?:on|at|as\s+at|as\s+of|for|in|to)[ \t]+(?:the[ \t]+)?)?)?$",
     re.IGNORECASE,
 )

@@ -62,7 +62,9 @@ def _qualified() -> re.Pattern[str]:
 
 # "(a)", "ii)", "2)" before the answer to a part.
 _PART = re.compile(r"(?:^|(?<=\s))\(?(?:[a-h]|[ivx]{1,4}|\d)\)\s+")
-_CLOSED = re.compile(r"\s*(?:$|[.,;:!?()\[\]/\n–—]|-(?=\s|$))|\s+(?=[A-Z])")
+_CLOSED = re.compile(
+    r"\s*(?:$|[.,;:!?()\[\]/\n–—]|-(?=\s|$))|\s+(?=[A-Z]|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|\d{1,2}[./]\d)"
+)
 
 
 @cache
@@ -92,6 +94,9 @@ def decision_at(text: str) -> DecisionReading | None:
     if lead is None:
         return None
     status, end = lead
+    other = _phrases().lead(text, end + 1) if text[end : end + 1] == "/" else None
+    if other and other.status != status:
+        return None  # "Accepted/Rejected": one of them was to be struck out
     qualified = _qualified().match(text, end) if status == "accepted" else None
     if qualified and qualified.lastgroup:
         status, end = qualified.lastgroup, qualified.end()

@@ -13,23 +13,29 @@ from normalise.values.decisions import decision_at
 # A range of more recommendations than this is no range of references.
 MAX_RANGE = 100
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(“\"])|\n+")
-_REF = r"\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?(?:\s?\(?[a-h]\))?\)?|\(?[A-Z]\b\)?"
+_REF = r"\(?[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?(?:\s?\(?[a-h]\))?\)?|\(?(?-i:[A-Z])\b\)?"
 _REFS = (
     rf"(?:{_REF})(?:\s*(?:,\s*and|,|&|and|to|-|–|through)\s*(?:(?:recommendations?|nos?\.?)\s*)?(?:{_REF}))*"
 )
 _NAMED = re.compile(
-    rf"\brec(?:ommendation|s|\.)?(?:ommendation)?s?\.?\s+(?:numbers?\s+|nos?\.?\s*)?(?P<refs>{_REFS})(?=[\s:,–-])",
+    rf"\b(?:recommendations?|recs?\.?)\s+(?:numbers?\s+|nos?\.?\s*)?(?P<refs>{_REFS})(?=[\s:,.;)–-]|$)",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"^\W*(?P<refs>\(\d{1,3}\s*(?:to|-|–)\s*\d{1,3}\))(?=\s)")
+# At the head of a sentence a range in brackets, or a code such as "R3", stands alone.
+_ALONE = re.compile(rf"^\W*(?P<refs>\(\d{{1,3}}\s*(?:to|-|–)\s*\d{{1,3}}\)|(?=R\d){_REFS})(?=\s)")
 _ALL = re.compile(
-    r"\b(?:(?:all|each|both)(?:\s+of)?(?:\s+(?:the|these|its|their))?(?:\s+(?:\d{1,2}|[a-z]{3,7}))?\s+(?:[a-z]+\s+)?recommendations"
+    r"\b(?:(?:all|each|both)(?:\s+of)?(?:\s+(?:the|these))?(?:\s+(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?\s+recommendations"
     r"|(?:the|these)\s+recommendations(?=\s+(?:were|have\s+been|are)\s+all\b)|recommendations(?=[^.;]{0,40}\bin\s+full\b))",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"(?P<open>{_REF})(?:\s*(?:to|-|–|through)\s*(?P<close>{_REF}))?", re.IGNORECASE)
+# What the recommendations head: a sentence, or a clause of it.
+_HEAD = re.compile(
+    r"(?:^|[.;:,()–—-]|\b(?:and|that|but|while|which|except|from|than|of))\s*(?:the\s+)?\W*\Z", re.IGNORECASE
+)
+_INFINITIVE = re.compile(r"\bto\s+(?P<verb>\w+)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERBS = re.compile(
-    r"^[\s,:–)-]*(?:(?:was|were|is|are|has|have|been|be|being|that|also|all|therefore)\b[\s,]*){0,4}",
+    r"^[\s,:–)-]*(?:(?:was|were|is|are|has|have|been|be|being|that|also|all|therefore|which)\b[\s,]*){0,4}",
     re.IGNORECASE,
 )
 _SUBJUNCTIVE = re.compile(
@@ -89,39 +95,45 @@ def _is_asked(sentence: str) -> bool:
 
 def _of_sentence(sentence: str, start: int) -> Iterator[Resolution]:
     """Read each clause of a sentence: the recommendations and, behind or before them, the decision."""
-    subjects = [*_NAMED.finditer(sentence), *_BRACKETED.finditer(sentence)] or list(_ALL.finditer(sentence))
+    subjects = [found for form in (_NAMED, _ALONE, _ALL) for found in form.finditer(sentence)]
+    subjects.sort(key=lambda found: found.start())
+    done = 0
     for at, subject in enumerate(subjects):
         stop = subjects[at + 1].start() if at + 1 < len(subjects) else len(sentence)
-        told = _behind(sentence, subject.end(), stop) or (
-            _before(sentence, subject, stop) if at == 0 else None
+        every = subject.re is _ALL
+        excepted = _except().search(sentence, subject.end(), stop) if every else None
+        rest = sentence[subject.end() : excepted.start() if excepted else stop]
+        heads = _HEAD.search(sentence, 0, subject.start()) is not None
+        told = (_behind(sentence, rest) if heads else None) or _before(
+            sentence, sentence[done : subject.start()], rest
         )
-        if told is None or _by_proposers(sentence[subject.end() : stop]):
+        done = subject.end()
+        if told is None or _by_proposers(rest) or _proposes(sentence[: subject.start()]):
             continue
-        refs, parts = _references(subject.groupdict().get("refs"))
-        besides = _besides(sentence[subject.end() :]) if refs is None else frozenset()
+        refs, parts = (None, frozenset[str]()) if every else _references(subject["refs"])
+        besides = _besides(sentence[subject.end() :]) if every else frozenset()
         yield Resolution(refs, parts, told[0], told[1], start, start + len(sentence), besides)
-        if besides:
-            return
 
 
-def _behind(sentence: str, at: int, stop: int) -> tuple[str, str | None] | None:
+def _behind(sentence: str, rest: str) -> tuple[str, str | None] | None:
     """Read "… were agreed because …"; "be agreed" only where the sentence resolves."""
-    rest = re.sub(r"[\s,;]*\b(?:and|but|while)?\s*$", "", sentence[at:stop])
+    rest = re.sub(r"[\s,;]*\b(?:and|but|while)?\s*$", "", rest)
     if _SUBJUNCTIVE.match(rest) and not _resolves(sentence):
         return None
     verbs = _VERBS.match(rest)
     found = decision_at(rest[verbs.end() :] if verbs else rest)
-    return (found.status, found.reason) if found else None
+    told = found and (found.reason is None or (verbs and verbs.group().strip()))
+    return (found.status, found.reason) if found and told else None
 
 
-def _before(sentence: str, subject: re.Match[str], stop: int) -> tuple[str, str | None] | None:
-    """Read "Cabinet accepted all of the recommendations …": who decides, and a verb."""
-    found = _actor().search(sentence[: subject.start()])
+def _before(sentence: str, opening: str, rest: str) -> tuple[str, str | None] | None:
+    """Read "Cabinet accepted all of …", "RESOLVED to accept recommendations 1 and 2, and to reject …"."""
+    found = _actor().search(opening) or (_INFINITIVE.search(opening) if _resolves(sentence) else None)
     if found is None:
         return None
-    read = decision_at(f"{found['verb']} this recommendation{sentence[subject.end() : stop]}")
-    reason = re.sub(r"^[\s.,:;–—-]+", "", sentence[subject.end() : stop]).strip(" ,;") or None
-    return (read.status, reason) if read else None
+    read = decision_at(f"{found['verb']} this recommendation{rest}")
+    reason = re.sub(r"^[\s.,:;–—-]+|[\s,;]*(?:\b(?:and|but)\b(?:\s+to\s+\w+)?)?\s*$", "", rest)
+    return (read.status, reason or None) if read else None
 
 
 @cache
@@ -129,14 +141,18 @@ def _actor() -> re.Pattern[str]:
     actors = "|".join(load("decisions")["resolution"]["actors"])
     return re.compile(
         rf"\b(?:{actors})(?:\s+(?:has|have|had|also|unanimously|formally|therefore))*\s+"
-        rf"(?P<verb>(?:(?:did|does|do)\s+not\s+)?\w+(?:\s+in\s+(?:part|principle|full))?)\s*(?:to\s+accept\s+)?(?:the\s+)?$",
+        rf"(?P<verb>(?:(?:did|does|do)\s+not\s+)?\w+(?:\s+in\s+(?:part|principle|full))?)\s*(?:the\s+)?$",
         re.IGNORECASE,
     )
 
 
 def _resolves(sentence: str) -> bool:
     folded = sentence.casefold().lstrip("*# •-")
-    return any(folded.startswith(one) for one in load("decisions")["resolution"]["resolved"])
+    resolved = any(folded.startswith(one) for one in load("decisions")["resolution"]["resolved"])
+    actors = "|".join(load("decisions")["resolution"]["actors"])
+    return resolved or bool(
+        re.search(rf"\bresolved\s+(?:to|that)\b|\b(?:{actors})\s+(?:agreed|decided)\s+(?:to|that)\b", folded)
+    )
 
 
 def _by_proposers(rest: str) -> bool:
@@ -149,10 +165,15 @@ def _by_proposers(rest: str) -> bool:
     )
 
 
-def _references(printed: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
+def _proposes(opening: str) -> bool:
+    """Tell whether those who made the recommendations are the subject: "The Panel agreed all of …"."""
+    words = load("decisions")["resolution"]
+    deciders = re.search(rf"\b(?:{'|'.join(words['actors'])})\b", opening, re.IGNORECASE)
+    return not deciders and any(one in opening.casefold() for one in words["proposers"])
+
+
+def _references(printed: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the references that a phrase lists, and those of which it names a part."""
-    if printed is None:
-        return None, frozenset()
     refs: set[str] = set()
     parts: set[str] = set()
     for found in _ONE.finditer(printed):
@@ -178,8 +199,14 @@ def _range(first: str, last: str | None) -> Sequence[str]:
     return [low, high]
 
 
-def _besides(rest: str) -> frozenset[str]:
+@cache
+def _except() -> re.Pattern[str]:
     words = "|".join(map(re.escape, load("decisions")["resolution"]["except"]))
-    found = re.search(rf"\b(?:{words})\b(?P<rest>.*)", rest, re.IGNORECASE)
-    named = _NAMED.search(f"{found['rest']} ") if found else None
-    return _references(named["refs"])[0] or frozenset() if named else frozenset()
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _besides(rest: str) -> frozenset[str]:
+    """Return the references that "all recommendations except …" leaves out."""
+    found = _except().search(rest)
+    named = _NAMED.search(rest, found.end()) if found else None
+    return _references(named["refs"])[0] if named else frozenset()

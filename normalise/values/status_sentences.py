@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n|$")
 _FINAL = {"completed", "not_achieved", "partly_completed", "dropped"}
 _START = r"(?:^|(?<=[.!?]\s)|(?<=\n))\W*"
 # "Recommendation 3", "Action 1.2", "R4".
-_NUMBER = r"(?:\s+[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?)?"
+_NUMBER = r"(?:\s+(?P<number>[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?))?"
 _SAID_AGAIN = re.compile(
     r"[^.;!?\n]{1,80}?\b(?:but|and|though)\s+(?:it\s+)?(?:is|has|are)\s+(?:now\s+)?", re.IGNORECASE
 )
@@ -53,16 +53,21 @@ def _active() -> re.Pattern[str]:
     )
 
 
-def sentence_status(text: str) -> Told | None:
-    """Find a sentence about the action itself; of several that differ the weakest counts."""
-    told = [*_told_of_subject(text), *_told_by_actor(text)]
+def sentence_status(text: str, ref: str | None = None) -> Told | None:
+    """Find a sentence about the action itself; of several that differ the weakest counts.
+
+    Args:
+        text: The text.
+        ref: The reference of the recommendation; a sentence that names another says nothing of it.
+    """
+    told = [*_told_of_subject(text, ref), *_told_by_actor(text)]
     if not told:
         return None
     status = weakest([one.status for one in told])
     return next(one for one in told if one.status == status)
 
 
-def _told_of_subject(text: str) -> Iterator[Told]:
+def _told_of_subject(text: str, ref: str | None) -> Iterator[Told]:
     words = load("statuses")["sentence"]
     for found in _passive().finditer(text):
         at = found.end()
@@ -72,7 +77,7 @@ def _told_of_subject(text: str) -> Iterator[Told]:
             again = _SAID_AGAIN.match(text, at)
             at = again.end() if again else at
             status = lead_status(text[at:]) if again else None
-        if status is None or status.status == "unknown":
+        if status is None or status.status == "unknown" or _is_other(found["number"], ref):
             continue
         ends = _SENTENCE_END.match(text, at + status.end)
         is_work = found["subject"].casefold() in words["works"]
@@ -90,3 +95,11 @@ def _told_by_actor(text: str) -> Iterator[Told]:
 def _sentence(text: str, start: int, at: int) -> str:
     end = _SENTENCE_END.search(text, at)
     return text[start : end.end() if end else len(text)].strip()
+
+
+def _is_other(number: str | None, ref: str | None) -> bool:
+    """Tell whether a sentence names another recommendation than its own."""
+    if number is None or ref is None:
+        return False
+    named, own = (printed.lstrip("R").casefold() for printed in (number, ref))
+    return named != own and not named.startswith(f"{own}.")

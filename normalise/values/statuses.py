@@ -37,8 +37,10 @@ _ABOUT = r"(?:over|about|around|approximately|approx\.?|circa|some|at least)\s+"
 _SHARE = re.compile(
     rf"\W*(?:{_ABOUT})?(?P<share>\d{{1,3}})\s?(?:%|per\s?cent\b)(?P<done>\s*{_DONE})?", re.IGNORECASE
 )
-_JOINED = re.compile(r"\s*(?P<loose>/|\bor\b)\s*|\s*(?:[;,+(\n–—&]|\band\b|\s-\s)\s*", re.IGNORECASE)
-_PART_ENDS = re.compile(r"\s*(?:$|[.;,)/\n–—&(]|\s-\s|\bor\b|\band\b)", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?P<loose>/|\bor\b)\s*|\s*(?:[;,+(\n–—&]|\band\b|\bbut\b|\s-\s)\s*", re.IGNORECASE)
+_PART_ENDS = re.compile(
+    r"\s*(?:$|[.;,)/\n–—&(]|\s-\s|\b(?:or|and|by|due|because|until|owing)\b)", re.IGNORECASE
+)
 
 
 @cache
@@ -148,6 +150,13 @@ def is_status_cell(text: str) -> bool:
     return len(text.split()) <= MAX_STATUS_WORDS and lead_status(text) is not None
 
 
+def asks_completion(text: str) -> bool:
+    """Tell whether a text asks for completion, "Complete the review by May", and does not report it."""
+    found = lead_status(text)
+    asks = found is not None and words_of(text[: found.end])[-1:] == ("complete",)
+    return asks and found is not None and not _closes().match(text, found.end)
+
+
 def is_only_status(text: str) -> bool:
     """Tell whether a cell holds status words and nothing else."""
     found = lead_status(text)
@@ -180,7 +189,7 @@ def narrative_status(text: str) -> Lead | None:
     found = lead_status(text)
     if found is None:
         return None
-    status = Lead(_reserved(found, text), found.end)
+    status = Lead(weakest(told_statuses(text)), found.end)
     if _closes().match(text, found.end):
         return status
     printed = re.search(r"[\w%]+$", text[: found.end])

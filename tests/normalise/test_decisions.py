@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from normalise.values.decisions import read_decision
+from normalise.values.resolutions import read_resolutions
 from tests.support.reading import toml_cases
 
 CASES = toml_cases("decisions.toml")
@@ -23,3 +24,9 @@ def test_an_answer_has_its_decision_and_its_reason(case: dict[str, Any]) -> None
 @pytest.mark.parametrize("case", CASES["reject"], ids=lambda case: case["input"] or "blank")
 def test_prose_is_no_decision(case: dict[str, Any]) -> None:
     assert read_decision(case["input"]) is None
+
+
+@pytest.mark.parametrize("case", CASES["resolution"], ids=lambda case: case["input"][:60])
+def test_a_sentence_answers_the_recommendations_that_it_names(case: dict[str, Any]) -> None:
+    told = [[sorted(one.refs or ()), one.status, one.reason or ""] for one in read_resolutions(case["input"])]
+    assert told == case["told"]
