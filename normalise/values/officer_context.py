@@ -109,7 +109,10 @@ def _capital_letters(at: At, letter: str) -> str:
 
 
 def _small_word(at: At, letter: str) -> str:
-    return _capitalised_small_word(letter, at.word, at.class_at(1)) if at.word[0].isupper() else letter
+    if not at.word[0].isupper():
+        return letter
+    after = at.class_at(2) if at.class_at(1) == "a" else at.class_at(1)  # "A A Khan"
+    return _capitalised_small_word(letter, at.word, after)
 
 
 def _past_tense(at: At, letter: str) -> str:

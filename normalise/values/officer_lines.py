@@ -73,7 +73,8 @@ def _goes_on(words: Words, index: int, *, begins_small: bool) -> bool:
 # --- labels --------------------------------------------------------------------------------------
 
 LABEL_WORDS = 3
-OFFICER_ENDS = re.compile(r"(?:[NIHT][NYyW]|[IrRUu])$")
+OFFICER_ENDS = re.compile(r"(?:[NIHT][NYyW]|[IrR])$")
+TEAM_ENDS = re.compile(r"[Uu]$")
 NAME_NEXT = re.compile(r"[HTt]|[NI]p*[NYyW]|I")
 
 
@@ -82,7 +83,10 @@ def label(words: Words) -> Words:
 
     A dash makes a label before a name, or where the cell has two: "Lead - Parks" alone is a title.
     """
-    found = [span for span in map(lambda mark: _label_before(words, mark), _label_marks(words)) if span]
+    found: list[tuple[int, int]] = []
+    for mark in _label_marks(words):
+        if span := _label_before(words, mark, labelled=bool(found)):
+            found.append(span)
     dashes = sum(words.classes[stop] == "-" for _, stop in found)
     for start, stop in reversed(found):
         named = NAME_NEXT.match(words.classes, stop + 1)
@@ -101,16 +105,27 @@ def _label_marks(words: Words) -> list[int]:
     return [index for index, letter in enumerate(words.classes) if letter in ":-" and index]
 
 
-def _label_before(words: Words, mark: int) -> tuple[int, int] | None:
+def _label_before(words: Words, mark: int, *, labelled: bool) -> tuple[int, int] | None:
     """First word of the label that ends at this mark, and the mark."""
     for start in range(max(0, mark - LABEL_WORDS), mark):
-        if _is_label(words.text[words.spans[start][0] : words.spans[mark - 1][1]], words.classes[:start]):
+        if _is_label(
+            words.text[words.spans[start][0] : words.spans[mark - 1][1]],
+            words.classes[max(0, start - 2) : start],
+            labelled=labelled,
+        ):
             return start, mark
     return None
 
 
-def _is_label(text: str, before: str) -> bool:
-    """True where the words are a label, and no unit stands before them ("Participation Lead:")."""
+def _is_label(text: str, before: str, *, labelled: bool) -> bool:
+    """True where the words are a label, and no unit stands before them ("Participation Lead:").
+
+    `before` holds the classes of the two words before them.
+
+    A team may, where a label came before: "Lead: Legal Services Support: Web Team", not "Web Team Lead:".
+    """
     if key_of(" ".join(text.split())) + ":" not in lexicon().relations:
         return False
-    return not before or before[-1] in ",;.n()/&-K" or bool(OFFICER_ENDS.search(before))
+    if not before or before[-1] in ",;.n()/&-K" or OFFICER_ENDS.search(before):
+        return True
+    return labelled and TEAM_ENDS.search(before) is not None
