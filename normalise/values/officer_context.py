@@ -121,7 +121,8 @@ def _past_tense(at: At, letter: str) -> str:
 
 
 def _particle(at: At, letter: str) -> str:
-    return letter if at.class_at(1) and at.class_at(1) in "pNWY" else "x"
+    after = at.class_at(2) if at.class_at(1) == "n" else at.class_at(1)
+    return letter if after and after in "pNWY" else "x"
 
 
 def _head_word(at: At, letter: str) -> str:

@@ -4,6 +4,7 @@
 """
 
 import re
+from itertools import pairwise
 
 from normalise.values.officer_lexicon import key_of, lexicon
 from normalise.values.officer_words import Words, text_of
@@ -14,16 +15,34 @@ WRAPS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?<=[oa2f&(/,\-pmHTtKkw:])(?P<cut>n)",
-        r"(?P<cut>n)(?=[o2f&,()/\-:K])",
+        r"(?P<cut>n)(?=[o2f&,()/\-:Kp])",
         r"(?<![NIYyW])Y(?P<cut>n)(?=S)",
-        r"(?:^|[,n;&/(\-])[SYNoamMu]*[SY](?P<cut>n)(?=[Rr](?!o))",
-        r"(?:^|[,n(&/\-])[Uu](?P<cut>n)(?=R)",
-        r"[RMrDV][oaSYN&]*(?P<cut>n)(?=[SY&oa]+(?:$|[,;.)n]))",
+        r"(?:^|[n,;&/(\-:])m[mSYNo&]{0,9}(?P<cut>n)",  # Senior Tenancy | Services Officer
+        r"\([^();n]*(?P<cut>n)(?=[^();n]*\))",
+        r"(?:^|[,n(&/\-:])[UuC](?P<cut>n)(?=R)",
+        r"(?:^|[n,;&/(\-:])M(?P<cut>n)(?=R)",  # Lead | Officer
         r"(?:^|(?<=[n,;&/(]))N(?P<cut>n)(?=N(?:[Mm]|Ro))",
         r"(?<=[)RrMDV:\-])N(?P<cut>n)(?=[NYyW](?:$|[n,;&/(]))",
+        r"(?<=[)RD])N(?P<cut>n)(?=p*[NI][NYWIp])",
+        r"(?:^|[;/])n?[HT]*(?:p*[NIYyW])+(?P<cut>n)(?=[^n;/]*[RrMDV][^n;/]*n?[;/])",
+        r"[;/]n?[HT]*(?:p*[NIYyW])+(?P<cut>n)(?=[^n;/]*[RrMDV][^n;/]*(?:$|n?[;/]))",
     )
 )
-SINGLE_NAMES = re.compile(r"(?:^|(?<=[n,;&/(]))N(?:n[NYyW])+(?=$|[,n\-(;&/])")
+# only where the next word had no room in its line
+FULL_WRAPS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:^|[,n;&/(\-:])[SYNoamMu]*[SY](?P<cut>n)"
+        r"(?=[Uu]?[Rr](?!o)|[Uu]+(?:$|[n,;:(/&)\-])|M(?:$|[n,;:(/&)\-]))",
+        r"[NYW][UuC](?P<cut>n)(?=R)",
+        r"[SY](?P<cut>n)(?=u)",
+        r"[RMrDV][oaSYNAu&,:(\-]*(?P<cut>n)(?=[SYu&oa]+(?:$|[,;.)n:(/\-]|p*[NI]))",
+    )
+)
+SINGLE_NAMES = re.compile(r"(?:^|(?<=[n,;&/(:\-]))N(?:n[NYyW])+(?=$|[,n\-(;&/:])")
+BARE_HEAD = re.compile(r"[RM](?:$|[n,;:(/&)\-])")
+TIMES = 3  # one title runs over so many line ends more
+ROOM = 0.8  # of the longest line: a proportional type is up to a fifth wider or narrower than its letters say
 
 
 def unwrap(words: Words) -> Words:
@@ -39,9 +58,37 @@ def unwrap(words: Words) -> Words:
             if letter == "n" and _goes_on(words, i, begins_small=begins_small)
         },
     )
-    for pattern in WRAPS:
+    roomy = _roomy(words.text)
+    for pattern in WRAPS * TIMES:
         words = _without(words, {found.start("cut") for found in pattern.finditer(words.classes)})
+    for pattern in FULL_WRAPS * TIMES:
+        cuts = {found.start("cut") for found in pattern.finditer(words.classes)}
+        words = _without(
+            words, {cut for cut in cuts if words.spans[cut][0] not in roomy and not _labels(words, cut)}
+        )
     return _without(words, _cuts_in_names(words.classes))
+
+
+def _labels(words: Words, cut: int) -> bool:
+    """True where the line after this line end begins with a label: "Support:"."""
+    following = words.spans[cut + 1 : cut + 1 + LABEL_WORDS + 1]
+    marks = (end for start, end in following if words.text[start:end] == ":")
+    return any(key_of(words.text[following[0][0] : end]) in lexicon().relations for end in marks)
+
+
+def _roomy(text: str) -> set[int]:
+    """Where the line ends stand after which the next line's first word would have had room."""
+    lines = text.split("\n")
+    widest = max(map(len, lines))
+    ends: set[int] = set()
+    at = 0
+    for line, after in pairwise(lines):
+        at += len(line)
+        first = after.split(maxsplit=1)[0] if after.strip() else ""
+        if len(line.strip()) + 1 + len(first) <= ROOM * widest:
+            ends.add(at)
+        at += 1
+    return ends
 
 
 def _cuts_in_names(classes: str) -> set[int]:
@@ -65,8 +112,11 @@ def _goes_on(words: Words, index: int, *, begins_small: bool) -> bool:
     """True where a title stops unfinished before a line end, or the next line begins small."""
     if index + 1 >= len(words.spans) or index == 0:
         return True
-    if text_of(words, index - 1, index).casefold() in lexicon().unfinished:
-        return True
+    if words.classes[index - 1] in "Uu" and BARE_HEAD.match(words.classes, index + 1):
+        return " " not in text_of(words, index + 1, index + 2)  # "Housing Services | Manager"
+    last = text_of(words, index - 1, index)
+    if last.casefold() in lexicon().unfinished or (len(last.rstrip(".")) == 1 and last.isupper()):
+        return True  # "Assistant", and the initial of "J. | Smith"
     return not begins_small and words.text[words.spans[index + 1][0]].islower()
 
 

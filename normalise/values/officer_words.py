@@ -37,7 +37,7 @@ class Words(NamedTuple):
 
 TOKEN = re.compile(
     r"(?P<mark>n/a\b|w/e\b|c/o\b)"
-    r"|(?P<statute>s(?:ec(?:tion|t)?)?[. ]*(?:151|95|73)\b)"
+    r"|(?P<statute>s(?:ec(?:tion|t)?)?[.\s]{0,3}(?:151|95|73)(?:\s+officer)?\b)"
     r"|(?P<pair>(?<!\w)[A-Z]&[A-Z](?!\w))"
     r"|(?P<number>\d+(?:[./:-]\d+)*(?:st|nd|rd|th)?%?\+?(?!\w))"
     r"|(?P<short>(?:mrs?|ms|dr|prof|revd?|insp|sgt|supt|cllrs?|hon|asst|dep|dir|exec|hd|mgr|snr|st|ald|cyng)\.(?=\s))"
@@ -54,6 +54,12 @@ MIXED_POST = re.compile(r"(?:[A-Z]{1,3}(?:of|o)[A-Z]{1,6}|(?:[A-Z]{2,4}-)+[A-Z]{
 LIST_MARK = re.compile(
     r"(?m)^[ \t]*(?:[-*\u2022\u00b7\u25aa\u2013o]|\(?(?:\d{1,2}|[a-hivx]{1,3})[.)])[ \t]+(?=\S)"
 )
+LIST_MARK_NO_DASH = re.compile(
+    LIST_MARK.pattern.replace(r"[-*\u2022\u00b7\u25aa\u2013o]", r"[*\u2022\u00b7\u25aao]")
+)
+DASHED = re.compile(
+    r"(?m)^[ \t]*[-\u2013][ \t]+"
+)  # one such line is no list: the dash of "Head of Tax - Ann Lee"
 FIRST_OF_LIST = re.compile(r"\s*\(?(?:1|a|i)[.)]\s")
 LATER_OF_LIST = re.compile(
     r"(?<=\s)\(?(?:\d{1,2}|[b-hivx]{1,3})[.)]\s+(?=[^\W\d_])"
@@ -80,7 +86,8 @@ def words_of(text: str, council: str | None = None) -> Words:
     List marks, addresses and telephone numbers are left out. `council` gives the place names that are
     no person's first name.
     """
-    clean = LIST_MARK.sub(lambda found: " " * len(found.group()), text)
+    marks = LIST_MARK if len(DASHED.findall(text)) != 1 or DASHED.match(text) else LIST_MARK_NO_DASH
+    clean = marks.sub(lambda found: " " * len(found.group()), text)
     if FIRST_OF_LIST.match(text):
         clean = LATER_OF_LIST.sub(lambda found: ";" + " " * (len(found.group()) - 1), clean)
     if "@" in clean or "0" in clean or "/" in clean:

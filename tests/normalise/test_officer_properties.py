@@ -128,6 +128,13 @@ def test_posts_alone(titles: list[str], joiner: str) -> None:
 
 
 HOSTILE = [
+    "Senior & ",
+    "Senior\nHousing\n",
+    "(Housing\n",
+    "Ann Lee\nHead of Tax / ",
+    "Support: \n",
+    "- Tax\n",
+    "Services\nLead\n",
     "SMITH, ",
     "SMITH, John, ",
     "O&S ",
