@@ -28,6 +28,7 @@ class Decision(BaseModel):
     Attributes:
         council: a council, or several whose officers are one; null for each council by itself.
         names: names as printed, each alone or with a title behind a comma; a post by its title.
+            One name alone, to be joined, stands for all who have it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -70,9 +71,6 @@ class Decisions(BaseModel):
     @model_validator(mode="after")
     def _agree(self) -> Decisions:
         """Refuse a line that says nothing, and lines that contradict one another."""
-        for one in self.same:
-            if len(one.names) < 2 and len(one.council) < 2:
-                raise ValueError("same: name two forms, or one form and two councils")
         for other in self.different:
             if len(other.names) < 2:
                 raise ValueError("different: name two forms")

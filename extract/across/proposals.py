@@ -9,7 +9,7 @@ from itertools import combinations
 
 from extract.across.forms import Form
 from extract.across.groups import Group, Groups
-from extract.across.names import Likeness, in_order, likeness
+from extract.across.names import Likeness, in_order, likeness, read_name
 from extract.across.results import PaperFinding
 from extract.across.rules import LARGEST_BLOCK, blocks_of
 from extract.findings import SEVERITIES
@@ -34,7 +34,7 @@ def proposals(groups: Groups, forms: Iterable[Form]) -> list[PaperFinding]:
 def _pairs(groups: Groups, forms: Iterable[Form]) -> Iterator[tuple[Group, Group, Likeness]]:
     """Give the pairs of officers that may be one, in the order of print."""
     found: dict[tuple[Group, Group], Likeness] = {}
-    for block in blocks_of(forms).values():
+    for block in blocks_of(forms):
         inside = groups.distinct(block)
         if len(inside) > LARGEST_BLOCK:
             continue
@@ -70,9 +70,10 @@ def _finding(one: Group, other: Group, how: Likeness) -> PaperFinding:
     mention = second.first
     message = (
         f"{_told(second)} may be {_told(first)} of {first.first.circle.paper_id}: {how}; {agreed}. "
-        f"To join them add {_line(first, second)} to “same” in the file of --officers, "
-        "to keep them apart to “different”"
+        f"To join them add {_line(first, second)} to “same” in the file of --officers"
     )
+    if _labels(first, second)[1:]:
+        message += ", to keep them apart to “different”"
     finding = Finding(
         code=CODE,
         severity=SEVERITIES[CODE],
@@ -91,18 +92,24 @@ def _told(form: Form) -> str:
 
 
 def _line(one: Form, other: Form) -> str:
-    """Write the line of the user's file; titles tell equal names apart."""
-    is_one_name = one.name is not None and other.name is not None and one.name.key == other.name.key
-    labels = [
-        ", ".join(
-            filter(
-                None,
-                (in_order(form.label) if form.name else form.label, form.first.role if is_one_name else None),
-            )
-        )
-        for form in (one, other)
-    ]
-    names = ", ".join(json.dumps(" ".join(label.split()), ensure_ascii=False) for label in labels)
+    """Write the line of the user's file."""
+    names = ", ".join(map(_quoted, _labels(one, other)))
     council = one.first.circle.council
-    place = f"council = {json.dumps(' '.join(council.split()), ensure_ascii=False)}, " if council else ""
-    return f"{{ {place}names = [{names}] }}"
+    return f"{{ {f'council = {_quoted(council)}, ' if council else ''}names = [{names}] }}"
+
+
+def _labels(one: Form, other: Form) -> list[str]:
+    """Return how the file calls two forms; titles tell equal names apart, and equal titles leave one name."""
+    first, second = (in_order(form.label) for form in (one, other))
+    if read_name(first).key != read_name(second).key:
+        return [first, second]
+    if one.role == other.role:
+        return [first]
+    return [
+        f"{name}, {form.first.role}" if form.role else name for name, form in ((first, one), (second, other))
+    ]
+
+
+def _quoted(text: str) -> str:
+    """Write a text as TOML does, blanks folded."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)

@@ -34,9 +34,10 @@ def apply_steps(groups: Groups, forms: Iterable[Form]) -> None:
             step(groups, block)
 
 
-def blocks_of(forms: Iterable[Form]) -> Blocks:
-    """Gather the people whose names may be alike: those that share a key, of one council and kind."""
-    return _blocks(forms, block_keys)
+def blocks_of(forms: Iterable[Form]) -> Iterator[list[Form]]:
+    """Give the people whose names may be alike: of one council and kind, or of one name and any kind."""
+    yield from _blocks(forms, block_keys).values()
+    yield from _blocks(forms, lambda name: (name.key,), across_kinds=True).values()
 
 
 def one_name(groups: Groups, forms: Sequence[Form]) -> None:
@@ -92,12 +93,15 @@ def a_misprint(groups: Groups, forms: Sequence[Form]) -> None:
             groups.join(one.first, other.first)
 
 
-def _blocks(forms: Iterable[Form], keys: Callable[[Name], Iterable[str]]) -> Blocks:
+def _blocks(
+    forms: Iterable[Form], keys: Callable[[Name], Iterable[str]], *, across_kinds: bool = False
+) -> Blocks:
     """Gather the people of one council and kind whose names share a key, each block in the order of print."""
     blocks: Blocks = {}
     for form in forms:
         for key in dict.fromkeys(keys(form.name)) if form.name else ():
-            blocks.setdefault((form.first.circle.scope, form.first.kind, key), []).append(form)
+            kind = "" if across_kinds else form.first.kind
+            blocks.setdefault((form.first.circle.scope, kind, key), []).append(form)
     return {key: block for key, block in blocks.items() if len(block) > 1}
 
 
@@ -142,8 +146,13 @@ def _is_form_of(groups: Groups, one: Group, other: Group) -> bool:
 
 
 def _likenesses(one: Group, other: Group) -> set[Likeness | None]:
-    """Return how each name of one officer is like each name of the other."""
-    return {likeness(first, second) for first in one.names for second in other.names}
+    """Return how each name of one officer is like each name of the other.
+
+    Where they share a surname, other surnames, which the user joined, are left out.
+    """
+    pairs = [(first, second) for first in one.names for second in other.names]
+    shared = [(first, second) for first, second in pairs if first.surname == second.surname]
+    return {likeness(first, second) for first, second in shared or pairs}
 
 
 def _one_post_at_one_time(one: Form, other: Form) -> bool:
