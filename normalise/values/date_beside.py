@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from normalise.values import date_words as words
 from normalise.values.date_items import Item, Reading
@@ -19,6 +20,7 @@ _BESIDE = re.compile(
     r"(?:[(:][ \t]*)?",
     re.IGNORECASE,
 )
+_RIGHT_BEFORE = re.compile(r"[ \t]+(?:in[ \t]+|on[ \t]+)?", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:and|then)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[,/&(]\s*(?:and\s+)?|\s+and\s+|\s+", re.IGNORECASE)
 # What a duration counts from, in a few words and with its date: "of agreement (March 2022)", "from May 2022".
@@ -72,11 +74,18 @@ def _comes_again(above: Item, item: Item, text: str) -> bool:
 def marks_beside(items: list[Item], reading: Reading) -> list[Item]:
     """Join "Completed" and "July 2023", "May 2023" and "(exact date tbc)" to one value, on one line only."""
     joined: list[Item] = []
-    for item in items:
+    for item, below in zip_longest(items, items[1:]):
         above = joined[-1] if joined else None
-        if above is None or not _merge(above, item, reading.text):
+        nearer = below is not None and _leads(item, below, reading.text)
+        if above is None or (nearer and above.mark is None) or not _merge(above, item, reading.text):
             joined.append(item)
     return joined
+
+
+def _leads(mark: Item, below: Item, text: str) -> bool:
+    """Whether "completed" stands right before a date of its own: "Oct 2024, completed Sept 2024"."""
+    done = mark.mark is not None and mark.found is None and mark.mark.role == "completed"
+    return done and below.found is not None and bool(_RIGHT_BEFORE.fullmatch(text[mark.end : below.start]))
 
 
 def _merge(left: Item, right: Item, text: str) -> bool:
@@ -86,7 +95,7 @@ def _merge(left: Item, right: Item, text: str) -> bool:
     glue = text[left.end : right.start]
     if mark.relative:
         return left.mark is mark and _anchor(left, right, text)
-    if not _BESIDE.fullmatch(glue):
+    if not _BESIDE.fullmatch(glue.replace(".", "") if mark.role == "completed" else glue):
         return False
     if mark.role == "recurring" and dated is left and _THEN.search(glue):
         return False  # "April 2024 and annually": the first, and then every year

@@ -29,8 +29,8 @@ _QUARTER = (
 _WEEKDAY = rf"(?:(?:{words.alternation(words.WEEKDAYS)})\b\.?,?\s+(?:the\s+)?)?"
 _TH = r"(?:\s?\^?(?:st|nd|rd|th|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)(?:\^|\b))"  # ^ marks a raised "st" in Markdown
 _DAY = rf"(?P<_d>\d{{1,2}}){_TH}?"
-_NO_COUNT = rf"(?!\s?%|(?!\s+(?:{words.alternation(words.MAY_FOLLOW)})\b)\s+(?-i:[a-z]))"
-_Y2 = rf"['’‘]?\d\d(?!\d|st|nd|rd|th|[:.,/{words.DASH}]\d|\s*(?:{_M})\b){_NO_COUNT}"
+_NO_COUNT = rf"(?!\s?%|(?!\s+(?:{words.alternation(words.MAY_FOLLOW)})\b)[^\S\n]+(?-i:[a-z]))"
+_Y2 = rf"['’‘]?\d\d(?!\d|st|nd|rd|th|[:.,/{words.DASH}]\d|[^\S\n]*(?:{_M})\b){_NO_COUNT}"
 _Y4 = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEAR = rf"(?P<_y>{_Y4}|{_Y2})"
 _SLIP_YEAR = rf"\d{{3,5}}(?!\d|[:.,/{words.DASH}]\d|\s*[ap]\.?m\b|\s?h){_NO_COUNT}"  # "2203", "202"
@@ -42,7 +42,7 @@ _YEARS = (
 _KIND = r"(?P<_k>academic|school|financial|municipal|council|fiscal)\s+year"
 _EVENT = (
     rf"(?:(?:{_M}|{_SEASON})\s+(?:{words.alternation(words.OF_SEASONS)})"
-    rf"|(?:(?:{_SEASON}|{_M})\s+)?half[{words.DASH}\s]?terms?|{words.alternation(words.FEASTS)})\b"
+    rf"|(?:(?:{_SEASON}|{_M})\s+)?half[{words.DASH}\s]?terms?|(?:{words.alternation(words.FEASTS)})(?:\s+term)?)\b"
 )
 
 _NO_CODE = rf"(?<![^\W\d_][{words.DASH}])"  # "COVID-19 March": the figures end a word
@@ -68,8 +68,15 @@ _FORMS = {
         rf"(?:{_TH}(?:,?\s+(?P<_y>{_Y4}))?|,?\s+(?P<_z>{_Y4}))"
     ),
     "event": rf"(?:{_EVENT})(?:[\s,]*{_YEAR})?",
+    "month_pair": (
+        rf"(?P<_m>{_M})(?![^\W\d_])\.?[\s,]*(?P<_y>{_Y4}|{_PAIR})\s?/\s?(?P<_y2>(?:20)?\d\d)(?!\d|[/.]\d)"
+    ),
     "my": rf"(?P<_m>{_M})(?![^\W\d_])\.?(?P<_g>\s+of\s+|[\s,'’/{words.DASH}]*){_YEAR}",
     "figures_my": rf"{_NO_CODE}{_NO_TAIL}(?P<_m>\d{{1,2}})[/.{words.DASH}](?P<_y>{_Y4})(?![/-]\d)",
+    "quarters": (
+        rf"(?:q(?P<_q>[1-4])\s?(?:[/&{words.DASH}]|to)\s?(?P<_r>[1-4])\b(?:[\s,({words.DASH}]*{_YEARS})?"
+        rf"|h(?P<_h>[12])[\s,({words.DASH}]*{_YEARS.replace('_y', '_z')})"
+    ),
     "quarter": (
         rf"{_QUARTER}(?:[\s,({words.DASH}]*(?:(?:of|in|for)\s+)?(?:the\s+)?(?:financial\s+year\s+)?"
         rf"(?:{_YEARS}|(?P<_w>{_Y2})))?"
@@ -87,10 +94,10 @@ _FORMS = {
     "season": rf"(?P<_n>{_SEASON})\b(?:[\s,'’]*(?:of\s+)?(?:(?P<_w>{_Y2})|{_YEARS})(?P<_t>\s+term\b)?)?",
     "year_kind": rf"{_KIND}[\s:(]+(?P<_y>{_Y4})(?!\s?[/{words.DASH}]\s?\d|\s+to\s+\d)",
     "fy": (
-        rf"{_NO_TAIL}(?:{_KIND}(?:\s+(?:of|in))?[\s:(]*|fy\s?|(?P<_a>ay)\s?)?"
+        rf"(?:{_NO_TAIL}|(?<=/\d\d{_D}))(?<![^\W\d_]/)(?:{_KIND}(?:\s+(?:of|in))?[\s:(]*|fy\s?|(?P<_a>ay)\s?)?"
         rf"(?:(?P<_y>{_Y4})(?:\s?/\s?|\s?{_D}\s?|\s+to\s+)(?P<_y2>(?:20)?\d\d)"
         rf"|(?P<_f>\d\d)(?:/|(?:(?<=[fa]y\d\d)|(?<=[fa]y\s\d\d)){_D})(?P<_g>\d\d))"
-        rf"(?!\d|[/.]\d|\s*(?:{_M})\b|{_D}\d)(?:\s+{_KIND.replace('_k', '_l')})?"
+        rf"(?!\d|[/.]\d|\s*(?:{_M})\b|{_D}\d(?!\d(?:\d\d)?/\d\d))(?:\s+{_KIND.replace('_k', '_l')})?"
     ),
     "day_pair": r"(?P<_d>1[3-9]|2\d|3[01])/(?P<_m>[1-9])(?![\w/]|[.,]\d)",
     "year_end": rf"(?<=\bof\s)(?:the\s+|this\s+|current\s+)*{_KIND}\b",
@@ -136,7 +143,7 @@ def _named(name: str, body: str) -> str:
 
 
 DATE = re.compile(
-    rf"(?<![\w£$€#@])(?<!\d[.,])(?=\d|q\s?\d|{words.alternation(_HEADS)})"
+    rf"(?<![\w£$€#@])(?<!\d[.,])(?=\d|[qh]\s?\d|{words.alternation(_HEADS)})"
     rf"(?:{'|'.join(_named(name, body) for name, body in _FORMS.items())})",
     re.IGNORECASE,
 )

@@ -45,6 +45,7 @@ _MOVED = re.compile(
     rf"\b(?:{words.alternation(words.MOVES)})\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?$", re.IGNORECASE
 )
 _LONGEST_MOVE = 40  # characters of "rescheduled from the end of"
+_LONGEST_MONTH = 31
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -86,7 +87,7 @@ def _agree(left: Found, right: Found) -> bool:
 
 def _ranged(text: str, glue: str, left: Found, right: Found) -> list[Found] | None:
     between = glue.strip().lower() == "and" and _BETWEEN.search(text, max(0, left.start - 12), left.start)
-    if left.last or right.last or not (between or _RANGE.fullmatch(glue)):
+    if left.last or right.last or not (between or _RANGE.fullmatch(glue) or _neighbours(glue, left, right)):
         return None
     first, last = _with_years(left.first, right.first)
     if _MOVED.search(text, max(0, left.start - _LONGEST_MOVE), left.start):
@@ -95,6 +96,13 @@ def _ranged(text: str, glue: str, left: Found, right: Found) -> list[Found] | No
     if (first.year is None) != (last.year is None) or (begin and end and begin >= end):
         return None
     return [Found(left.start, right.end, right.form, first, last)]
+
+
+def _neighbours(glue: str, left: Found, right: Found) -> bool:
+    """Whether a slash stands between two months that follow each other: "Dec 24/Jan 25"."""
+    begin, end = starts(left.first), starts(right.first)
+    months = left.first.unit == right.first.unit == "month" and begin is not None and end is not None
+    return bool(glue.strip() == "/" and months and begin and end and 0 < (end - begin).days <= _LONGEST_MONTH)
 
 
 def _with_years(first: Point, last: Point) -> tuple[Point, Point]:

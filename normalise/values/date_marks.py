@@ -32,6 +32,7 @@ _UNIT = r"hour|(?:working\s+|calendar\s+)?day|week|month|year"
 _PATTERN = re.compile(
     r"(?<![\w£.-])(?<!\d/)(?:"
     rf"(?P<every>every|each)\s+(?P<en>{_COUNT})\s+(?P<eu>day|week|month|year)s?"
+    rf"|(?P<tn>{_COUNT})\s+times\s+(?:a|per|each|every)\s+(?:year|annum)"
     rf"|(?P<rn>{_COUNT})[\s{words.DASH}]*(?P<ru>week|month|year)ly"
     rf"|(?:(?:within|in|over)\s+)?(?:(?:the|a)\s+)?(?:(?:maximum|period)\s+of\s+)?(?:next\s+)?"
     rf"(?P<dn>{_COUNT})(?P<to>\s*(?:[{words.DASH}]|to|or)\s*{_COUNT})?\s+(?P<du>{_UNIT})(?P<plural>s?['’]?)(?:\s+time)?"
@@ -44,7 +45,7 @@ _PATTERN = re.compile(
 _AGE = re.compile(r"\s*(?:\+|olds?\b|of\s+age)", re.IGNORECASE)
 _UNMARKED = re.compile(
     r"\b(?:not|be|when|once|until|if|yet|to|by|partially|partly|part|nearly|almost|mostly|largely|substantially)"
-    r"[\s-]+(?:fully\s+)?$",
+    r"[\s-]+(?:fully\s+)?$|%\s*$",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\s+(?!on\b|in\b|at\b|as\b|and\b|since\b|from\b|but\b|for\b|now\b)[a-z]")
@@ -67,6 +68,8 @@ def _mark(match: re.Match[str], text: str) -> Mark | None:
         return _repeat(match, text)
     if match["mark"]:
         return _word(match, text)
+    if match["tn"]:
+        return _times_a_year(match)
     if match["dn"] or match["au"]:
         return _duration(match, text)
     amount, unit = _count(match["en"] or match["rn"]), words.UNITS[(match["eu"] or match["ru"]).lower()]
@@ -86,6 +89,13 @@ def _repeat(match: re.Match[str], text: str) -> Mark | None:
     if printed == "annual" and _NOUN.match(text, match.end()):
         return None
     return Mark(*match.span(), "recurring", recurrence=words.RECURRENCES[printed] or None, timed=True)
+
+
+def _times_a_year(match: re.Match[str]) -> Mark:
+    """How often in a year; five times has no even interval."""
+    count = _count(match["tn"])
+    recurrence = f"R/P{12 // count}M" if count and 12 % count == 0 else None
+    return Mark(*match.span(), "recurring", recurrence=recurrence, timed=True)
 
 
 def _word(match: re.Match[str], text: str) -> Mark | None:

@@ -27,6 +27,7 @@ from normalise.values.periods import (
 
 # A bare "31" behind a month that would be a year so far from the paper's own is as well a day: "March 31".
 _FAR_YEARS = 7
+_APRIL, _SEPTEMBER = 4, 9  # where a financial and an academic year begin
 
 
 class Parts:
@@ -79,15 +80,34 @@ def _build_month(parts: Parts) -> list[Point]:
     return [Point("month", year, parts.month())]
 
 
-def _year_pair(parts: Parts) -> tuple[int | None, int | None]:
+def _year_pair(parts: Parts, name: str = "y") -> tuple[int | None, int | None]:
     """The printed year and, of "2021/22", the second; (None, None) without one."""
-    year, second = parts.year(), parts.get("y2")
+    year, second = parts.year(name), parts.get(f"{name}2")
     if year is None or second is None:
         return year, None
     if len(second) == 4:
         return year, int(second)
     century = year // 100 * 100
     return year, century + int(second) + (100 if int(second) < year % 100 - 50 else 0)  # "1999/00"
+
+
+def _build_month_pair(parts: Parts) -> list[Point]:
+    """The month of a financial or academic year: "Feb 2024/25" is 2025 in both."""
+    year, second = _year_pair(parts)
+    month = parts.month()
+    if year is None or second != year + 1 or _APRIL <= month < _SEPTEMBER:
+        return [unplaced("month")]
+    return [Point("month", second if month < _APRIL else year, month)]
+
+
+def _build_quarters(parts: Parts) -> list[Point]:
+    """From one quarter to another; a half of a financial year is two of them."""
+    half = parts.number("h")
+    first, last = (2 * half - 1, 2 * half) if half else (parts.number("q"), parts.number("r"))
+    year, second = _year_pair(parts, "z" if half else "y")
+    if first >= last or (half and second is None) or (second is not None and second != (year or 0) + 1):
+        return [unplaced("quarter")]
+    return [quarter(first, year), quarter(last, year)]
 
 
 def _build_quarter(parts: Parts) -> list[Point]:
@@ -180,6 +200,8 @@ BUILDERS: dict[str, Callable[[Parts], list[Point]]] = {
     "mdy": _build_day,
     "my": _build_month,
     "figures_my": _build_month,
+    "month_pair": _build_month_pair,
+    "quarters": _build_quarters,
     "quarter": _build_quarter,
     "quarter_after": _build_quarter,
     "term": _build_term,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from normalise.values.date_beside import marks_beside, open_ends, repeats
 from normalise.values.date_items import Item, Reading
@@ -12,6 +13,7 @@ from normalise.values.date_targets import Target, clause_start, find_stage, find
 from normalise.values.periods import Period, next_after, period_of
 
 _TRAILING = re.compile(r"[^;\n]*?(?=[;\n]|[.!?](?:\s|$)|,?\s+(?:and|then)\s*$|$)", re.IGNORECASE)
+_IN_BRACKET = re.compile(r"\(\s*(?:[,&/]|and|then)+\s*", re.IGNORECASE)
 _UNDATED_ROLES = frozenset({"completed", "ongoing", "recurring", "tbc", "immediate"})
 _FIRST_KINDS = (
     "superseded",
@@ -115,6 +117,17 @@ def _cue_roles(items: list[Item], reading: Reading) -> list[Item]:
     return items
 
 
+def _also_given_up(items: list[Item], reading: Reading) -> list[Item]:
+    """Supersede what a bracket goes on with: "March 2025 (was Dec 24, Sept 24)"."""
+    for above, item in pairwise(items):
+        told = item.found and item.role is None and not item.kinds and above.role == "superseded"
+        if told and _IN_BRACKET.fullmatch(
+            reading.text[above.start - 1 : above.start] + reading.text[above.end : item.start]
+        ):
+            item.role = "superseded"
+    return items
+
+
 def _revisions(items: list[Item], reading: Reading) -> list[Item]:
     """Supersede what stands before a revision: "April 2022 revised to June 2022"."""
     last = max((index for index, item in enumerate(items) if "revised" in item.kinds), default=0)
@@ -137,7 +150,7 @@ def _bare(items: list[Item], reading: Reading) -> list[Item]:
     return items
 
 
-_STEPS = (repeats, open_ends, marks_beside, _targets, _cue_roles, _revisions, _bare)
+_STEPS = (repeats, open_ends, marks_beside, _targets, _cue_roles, _also_given_up, _revisions, _bare)
 
 
 def _place(item: Item, reading: Reading) -> str | None:

@@ -29,7 +29,7 @@ _COMPARATOR = words.alternation(words.COMPARATORS)
 _QUANTITY = re.compile(
     rf"(?<!\w)(?:(?P<sign>{_COMPARATOR})\s*)?(?<![\w.{words.DASH}/])(?P<money>£)?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{words.alternation(words.NUMBERS)})"
-    rf"(?![\w:)/{words.DASH}]|\.\d|\.\s)"
+    rf"(?P<scale>m|k|bn)?(?![\w:)/{words.DASH}]|\.\d|\.\s)"
     r"(?P<percent>\s?%|\s?per\s?cent\b)?(?P<rest>[^;\n]*)",
     re.IGNORECASE,
 )
@@ -78,9 +78,11 @@ def find_target(text: str, start: int, end: int, *, tight: bool) -> tuple[int, T
 def _target(match: re.Match[str], number: str) -> Target:
     sign = words.COMPARATORS.get(" ".join((match["sign"] or "").lower().split()))
     digits = number.replace(",", "")
-    quantity: float | int = (
+    quantity: float | int | None = (
         words.NUMBERS[number] if number in words.NUMBERS else float(digits) if "." in digits else int(digits)
     )
+    if match["scale"]:
+        quantity = None  # "£1.5m"
     unit = "%" if match["percent"] else match["money"] or _counted(match["rest"])
     return Target(" ".join(match.group().split()).rstrip(" ,:-–("), quantity, sign, unit)
 

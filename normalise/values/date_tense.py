@@ -9,7 +9,8 @@ from normalise.values.date_items import Item
 
 _SENTENCE_END = re.compile(r"[.!?;]\s+(?=[A-Z\d])|\n")
 _TENSE = re.compile(
-    rf"\b(?:(?P<past>{words.alternation(words.PAST_VERBS)})|(?:{words.alternation(words.FUTURE_VERBS)}))\b",
+    r"\b(?!to\s+(?:(?:the|a|an|all|our|its|their|each|every|this)\b|(?-i:[A-Z])))"  # "sent to the Minister"
+    rf"(?:(?P<past>{words.alternation(words.PAST_VERBS)})|(?:{words.alternation(words.FUTURE_VERBS)}))\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(

@@ -12,9 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalise.values import dates as reader
-from parsers.model import Text
-from parsers.model.words import NOWHERE
-from parsers.text.builder import Builder
+from tests.support.reading import text as read_cell
 
 FOLDER = Path(__file__).parents[1] / "cases"
 CELLS = tomllib.loads((FOLDER / "date_cells.toml").read_text(encoding="utf-8"))
@@ -66,13 +64,8 @@ def null(value: str | None) -> str:
     return "null" if value is None else value
 
 
-def printed(cell: str) -> Text:
-    """A cell with its markup read: "~~June~~ July" is struck through in part."""
-    return Builder().text(cell, NOWHERE)
-
-
 def read_due(case: dict[str, Any]) -> list[dict[str, Any]]:
-    text = printed(case["input"])
+    text = read_cell(case["input"])
     reading = reader.read_due_cell(
         text.string, known=case.get("known"), role=case.get("role"), struck=text.struck()
     )
@@ -181,7 +174,7 @@ def as_told(reading: reader.DateReading, expected: list[str]) -> list[str]:
 
 @pytest.mark.parametrize(("cell", "expected", "known"), cells("due"))
 def test_reads_cells_as_officers_write_them(cell: str, expected: list[str], known: date) -> None:
-    text = printed(cell)
+    text = read_cell(cell)
     reading = reader.read_due_cell(text.string, known=known, struck=text.struck())
     assert as_told(reading, expected) == expected
 

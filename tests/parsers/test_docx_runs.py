@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.model import Paragraph
 from tests.support.docx_files import p, r, read, shown
 
 HIDDEN = "<w:vanish/>"
@@ -156,3 +157,10 @@ def test_text_deep_in_content_controls_is_read() -> None:
     for _ in range(100):
         inner = f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
     assert shown(read(p(inner))) == ["p One"]
+
+
+@pytest.mark.parametrize("strike", ["<w:strike/>", "<w:dstrike/>"])
+def test_words_struck_through_are_told(strike: str) -> None:
+    [block] = read(p(r("June 2022", strike), " ", r("July 2022", '<w:strike w:val="0"/>'))).blocks
+    assert isinstance(block, Paragraph)
+    assert [word.text for word in block.text.words if word.struck] == ["June", "2022"]

@@ -45,6 +45,8 @@ MARKUP = {
     "an escaped star": (r"5\* hotel", "5* hotel"),
     "an escaped line": (r"snake\_case", "snake_case"),
     "an escaped entity": (r"\&amp;", "&amp;"),
+    "struck through": ("~~June 2022~~ July 2022", "June 2022 July 2022"),
+    "two signs that strike nothing": ("~~ five ~~~ six", "~~ five ~~~ six"),
     "blanks": ("  One \t two  ", "One two"),
 }
 
@@ -107,3 +109,21 @@ def test_a_line_in_bold_is_strong(raw: str) -> None:
 @pytest.mark.parametrize("raw", ["Lead", "**Lead:** Ann", "**Lead** and **support**", "** Lead", "*Lead*"])
 def test_a_line_with_bold_in_it_is_not(raw: str) -> None:
     assert not is_strong(raw)
+
+
+STRUCK = {
+    "tildes": ("~~June 2022~~ July 2022", ["June", "2022"]),
+    "a tag": ("<s>June 2022</s> July 2022", ["June", "2022"]),
+    "a tag over lines": ("<del>June<br>2022</del><br>July 2022", ["June", "2022"]),
+    "bold in what is struck": ("~~**June** 2022~~ July", ["June", "2022"]),
+    "twice": ("~~June~~ July ~~May~~", ["June", "May"]),
+    "nothing": ("June ~ July", []),
+    "an escape": (r"\~~June\~~ July", []),
+}
+
+
+@pytest.mark.parametrize(("raw", "struck"), STRUCK.values(), ids=STRUCK)
+def test_words_struck_through_are_told(raw: str, struck: list[str]) -> None:
+    read = text(raw)
+    assert [word.text for word in read.words if word.struck] == struck
+    assert [read.string[start:end] for start, end in read.struck()] == struck
