@@ -26,7 +26,7 @@ _LISTED = re.compile(r"\s*[,/&(]\s*(?:and\s+)?|\s+and\s+|\s+", re.IGNORECASE)
 # What a duration counts from, in a few words and with its date: "of agreement (March 2022)", "from May 2022".
 _ANCHORED = re.compile(
     r"\s+(?:of|from|after|following)(?:\s+(?!(?:by|before|until|till|with|and|or|now)\b)[^\W\d_][\w'’-]*){0,6}?"
-    r"\s+(?:\((?:on\s+|in\s+)?)?",
+    r"\s+(?:\((?:(?:on|in|expected|due|dated|agreed)\s+)*)?",
     re.IGNORECASE,
 )
 _TOLD_KINDS = frozenset({"start", "by", "review", "revised"})
@@ -116,14 +116,15 @@ def _own_date(left: Item, mark: Mark, dated: Item) -> bool:
 
 
 def _anchor(left: Item, right: Item, text: str) -> bool:
-    """Count a duration from its stated anchor: "6 months from April 2022"."""
+    """Count a duration from its stated anchor: "6 months from April 2022".
+
+    An anchor that it cannot be counted from ("10 working days after 6 May 2022", "6 weeks from Jan 2020") is
+    part of its words, and no date of its own.
+    """
     mark, found = left.mark, right.found
-    if mark is None or found is None or found.last or not mark.amount:
+    if mark is None or found is None or not _ANCHORED.fullmatch(text[left.end : found.start]):
         return False
-    if not _ANCHORED.fullmatch(text[left.end : found.start]):
-        return False
-    point = shifted(found.first, mark.amount, mark.unit)
-    if point is None:
-        return False
-    left.found, left.end, left.role = replace(found, first=point), right.end, "deadline"
+    point = None if found.last else shifted(found.first, mark.amount, mark.unit) if mark.amount else None
+    left.found = replace(found, first=point) if point else None
+    left.end, left.role = right.end, "deadline"
     return True

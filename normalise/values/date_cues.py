@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from normalise.values import date_words as words
 
-_TOKEN = re.compile(r"[^\W_]+(?:[/.'’][^\W_]+)*|\S")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[/.'’][^\W_]+)*|\S")
 _SKIPPED = frozenset(":-‐‑‒–—−([*~\"'“")
 _WINDOW = 90  # the longest run of cue words met is some 40 characters
 _LONGEST = 4  # words of the longest phrase in the lexicon

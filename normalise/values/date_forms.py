@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from normalise.values import date_words as words
-from normalise.values.month_slips import LIKE_MONTHS
+from normalise.values.month_slips import LIKE_MONTHS, SLIPPED_HEADS
 
 # too short to be dates in a sentence without help
 LOOSE_FORMS = frozenset({"pair", "year", "fy", "month", "season"})
@@ -51,9 +51,10 @@ _NO_TAIL = rf"(?<!\d[{words.DASH}/])"  # "01642-526-2021": the figures end a num
 _FORMS = {
     "iso": rf"{_NO_CODE}(?P<_y>{_Y4})(?P<_s>[-/.])(?P<_m>\d\d)(?P=_s)(?P<_d>\d\d)(?!\d)",
     "figures": (
-        rf"{_WEEKDAY}{_NO_CODE}(?P<_d>\d{{1,2}})\s?(?P<_s>[./{words.DASH}])\s?(?P<_m>\d{{1,2}})\s?(?P=_s)\s?"
+        rf"{_WEEKDAY}{_NO_CODE}(?P<_d>\d{{1,2}})\s?(?P<_s>[./\\{words.DASH}])\s?(?P<_m>\d{{1,2}})\s?(?P=_s)\s?"
         r"(?P<_y>\d{4}(?!\d|\.\d)|\d\d(?!\d|(?P=_s)\d|\.\d))"
     ),
+    "figures_apart": rf"{_WEEKDAY}{_NO_CODE}(?P<_d>\d\d)[ ](?P<_m>\d\d)[ ](?P<_y>{_Y4})(?![ ]?\d)",
     "days": (
         rf"{_WEEKDAY}{_NO_CODE}(?P<_e>\d{{1,2}}){_TH}?"
         rf"(?P<_g>\s*{_D}\s*|\s+to\s+|\s*[,/&]\s*|\s+and\s+)"
@@ -92,7 +93,10 @@ _FORMS = {
     ),
     "term_after": rf"{_YEARS}\s+(?P<_n>{_SEASON})\s+term\b",
     "season": rf"(?P<_n>{_SEASON})\b(?:[\s,'’]*(?:of\s+)?(?:(?P<_w>{_Y2})|{_YEARS})(?P<_t>\s+term\b)?)?",
-    "year_kind": rf"{_KIND}[\s:(]+(?P<_y>{_Y4})(?!\s?[/{words.DASH}]\s?\d|\s+to\s+\d)",
+    "year_kind": (
+        rf"(?:{_KIND}|year[\s{words.DASH}]end)[\s:(]+(?P<_y>{_Y4})(?!\s?[/{words.DASH}]\s?\d|\s+to\s+\d)"
+        rf"|{_Y4}\s+{_KIND.replace('_k', '_l')}\b"
+    ),
     "fy": (
         rf"(?:{_NO_TAIL}|(?<=/\d\d{_D}))(?<![^\W\d_]/)(?:{_KIND}(?:\s+(?:of|in))?[\s:(]*|fy\s?|(?P<_a>ay)\s?)?"
         rf"(?:(?P<_y>{_Y4})(?:\s?/\s?|\s?{_D}\s?|\s+to\s+)(?P<_y2>(?:20)?\d\d)"
@@ -100,7 +104,9 @@ _FORMS = {
         rf"(?!\d|[/.]\d|\s*(?:{_M})\b|{_D}\d(?!\d(?:\d\d)?/\d\d))(?:\s+{_KIND.replace('_k', '_l')})?"
     ),
     "day_pair": r"(?P<_d>1[3-9]|2\d|3[01])/(?P<_m>[1-9])(?![\w/]|[.,]\d)",
-    "year_end": rf"(?<=\bof\s)(?:the\s+|this\s+|current\s+)*{_KIND}\b",
+    "year_end": (
+        rf"(?:(?<=\bof\s)(?:the\s+)?(?P<_t>(?:this|current)\s+)?|(?:the\s+)?(?P<_u>this|current)\s+){_KIND}\b"
+    ),
     "year": rf"{_NO_TAIL}(?P<_y>(?:199|20\d)\d)(?![\d/]|[.,:]\d|-\w)",
     "month": rf"(?P<_m>{_M})(?![^\W\d_]|['’]s)",
     "day_slip": (
@@ -108,33 +114,17 @@ _FORMS = {
     ),
     "slip": rf"(?P<_m>{LIKE_MONTHS})(?![\w'’])\.?[\s,]+(?P<_y>{_Y4})",
 }
-# Every form starts with a figure or with one of these: the rest of a text is passed over quickly.
+# Every form starts with a figure or as one of these words do: the rest of a text is passed over quickly.
 _OPENERS = (
-    "quarter",
-    "qtr",
-    "fy",
-    "ay",
-    "term",
-    "academic",
-    "school",
-    "financial",
-    "municipal",
-    "council",
-    "fiscal",
+    *words.MONTHS,
+    *words.SEASONS,
+    *words.WEEKDAYS,
+    *words.ORDINALS,
+    *words.FEASTS,
+    *("half", "quarter", "qtr", "fy", "ay", "term", "this", "current", "year"),
+    *("academic", "school", "financial", "municipal", "council", "fiscal"),
 )
-_HEADS = {
-    word[:2]
-    for word in (
-        *words.MONTHS,
-        *words.SEASONS,
-        *words.WEEKDAYS,
-        *words.ORDINALS,
-        *_OPENERS,
-        "the",
-        "this",
-        "current",
-    )
-} | {"half", *words.FEASTS}
+_HEADS = {SLIPPED_HEADS, r"the\s+[acfmst]", *(word[:3] for word in _OPENERS)}
 
 
 def _named(name: str, body: str) -> str:
@@ -143,7 +133,7 @@ def _named(name: str, body: str) -> str:
 
 
 DATE = re.compile(
-    rf"(?<![\w£$€#@])(?<!\d[.,])(?=\d|[qh]\s?\d|{words.alternation(_HEADS)})"
+    rf"(?<![\w£$€#@])(?<!\d[.,])(?=\d|[qh]\s?\d|{'|'.join(sorted(_HEADS))})"
     rf"(?:{'|'.join(_named(name, body) for name, body in _FORMS.items())})",
     re.IGNORECASE,
 )

@@ -92,7 +92,8 @@ def _stands(match: re.Match[str], text: str) -> bool:
     if form == "season" and match.group().isalpha():
         return _runs_on(text, end) is None
     if form == "year_end":
-        return bool(_END_OF.search(text, max(0, start - 12), start))
+        named = match["year_end_t"] or match["year_end_u"]
+        return bool(named or _END_OF.search(text, max(0, start - 12), start))
     if form in _NUMBERED_FORMS and _NUMBERED.search(text, max(0, start - _LONGEST_LABEL), start):
         return False
     if form == "year":

@@ -31,8 +31,8 @@ _COUNT = rf"(?:\d{{1,3}}|{words.alternation(words.NUMBERS)})"
 _UNIT = r"hour|(?:working\s+|calendar\s+)?day|week|month|year"
 _PATTERN = re.compile(
     r"(?<![\w£.-])(?<!\d/)(?:"
-    rf"(?P<every>every|each)\s+(?P<en>{_COUNT})\s+(?P<eu>day|week|month|year)s?"
-    rf"|(?P<tn>{_COUNT})\s+times\s+(?:a|per|each|every)\s+(?:year|annum)"
+    rf"(?P<every>every|each)\s+(?P<en>{_COUNT})(?P<eto>\s*(?:[{words.DASH}]|to|or)\s*{_COUNT})?\s+(?P<eu>day|week|month|year)s?"
+    rf"|(?P<tn>{_COUNT})(?:\s+times|\s?x)\s+(?:a|per|each|every)\s+(?:(?P<ty>year|annum)|term)"
     rf"|(?P<rn>{_COUNT})[\s{words.DASH}]*(?P<ru>week|month|year)ly"
     rf"|(?:(?:within|in|over)\s+)?(?:(?:the|a)\s+)?(?:(?:maximum|period)\s+of\s+)?(?:next\s+)?"
     rf"(?P<dn>{_COUNT})(?P<to>\s*(?:[{words.DASH}]|to|or)\s*{_COUNT})?\s+(?P<du>{_UNIT})(?P<plural>s?['’]?)(?:\s+time)?"
@@ -51,7 +51,8 @@ _UNMARKED = re.compile(
 _VERB = re.compile(r"\s+(?!on\b|in\b|at\b|as\b|and\b|since\b|from\b|but\b|for\b|now\b)[a-z]")
 _BY = re.compile(r"\s+by\b", re.IGNORECASE)
 _NOUN = re.compile(
-    r"\s+(?!(?:and|or|from|in|to|at|until|via|with|by)\b|review|report|update|meeting|basis)(?-i:[a-z])"
+    r"\s+(?!(?:and|or|from|in|to|at|until|via|with|by)\b|review|report|update|meeting|basis)[^\W\d_]",
+    re.IGNORECASE,
 )
 
 
@@ -73,7 +74,9 @@ def _mark(match: re.Match[str], text: str) -> Mark | None:
     if match["dn"] or match["au"]:
         return _duration(match, text)
     amount, unit = _count(match["en"] or match["rn"]), words.UNITS[(match["eu"] or match["ru"]).lower()]
-    return Mark(*match.span(), "recurring", recurrence=f"R/P{amount}{unit}", timed=True)
+    return Mark(
+        *match.span(), "recurring", recurrence=None if match["eto"] else f"R/P{amount}{unit}", timed=True
+    )
 
 
 def _count(printed: str) -> int:
@@ -94,7 +97,7 @@ def _repeat(match: re.Match[str], text: str) -> Mark | None:
 def _times_a_year(match: re.Match[str]) -> Mark:
     """How often in a year; five times has no even interval."""
     count = _count(match["tn"])
-    recurrence = f"R/P{12 // count}M" if count and 12 % count == 0 else None
+    recurrence = f"R/P{12 // count}M" if match["ty"] and count and 12 % count == 0 else None
     return Mark(*match.span(), "recurring", recurrence=recurrence, timed=True)
 
 

@@ -195,6 +195,7 @@ def _build_pair(parts: Parts, kind: str) -> list[Point]:
 BUILDERS: dict[str, Callable[[Parts], list[Point]]] = {
     "iso": _build_day,
     "figures": _build_day,
+    "figures_apart": _build_day,
     "days": _build_days,
     "dmy": _build_day,
     "mdy": _build_day,

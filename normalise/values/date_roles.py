@@ -20,6 +20,7 @@ _FIRST_KINDS = (
     "completed",
     "review",
     "start",
+    "since",
 )  # the cue words that name a role, the stronger first
 
 
@@ -111,7 +112,7 @@ def _cue_roles(items: list[Item], reading: Reading) -> list[Item]:
             item.role = item.mark.role
         for kind in _FIRST_KINDS:
             if item.role is None and kind in item.kinds and not (reading.tight and kind == "review"):
-                item.role = kind
+                item.role = "start" if kind == "since" else kind
         if item.found and any(start <= item.found.start < end for start, end in reading.struck):
             item.role = "superseded"
     return items

@@ -30,10 +30,13 @@ _QUANTITY = re.compile(
     rf"(?<!\w)(?:(?P<sign>{_COMPARATOR})\s*)?(?<![\w.{words.DASH}/])(?P<money>£)?"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{words.alternation(words.NUMBERS)})"
     rf"(?P<scale>m|k|bn)?(?![\w:)/{words.DASH}]|\.\d|\.\s)"
-    r"(?P<percent>\s?%|\s?per\s?cent\b)?(?P<rest>[^;\n]*)",
+    r"(?P<percent>\s?%|\s?per\s?cent\b)?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(rf"\b(?:{words.alternation(words.LABELS)})\.?\s*$", re.IGNORECASE)
+_LABELLED = re.compile(  # "phase ", "phases 1 and "
+    rf"\b(?:{words.alternation(words.LABELS)})s?\.?\s*(?:\d{{1,3}}\s*(?:[,&{words.DASH}]|and\b|to\b)\s*)*$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLAUSE = re.compile(r"[;\n]|[.!?](?=\s)")
 _LEAD = re.compile(r"(?:and|then|plus|,|\s|&)+", re.IGNORECASE)
@@ -42,6 +45,7 @@ _STAGE_AFTER = re.compile(
     rf"[ \t]*[({words.DASH}][^)\n;,]*\b(?:{words.alternation(words.STAGES)})\b[^)\n;,]*\)?", re.IGNORECASE
 )
 _UNIT_WORDS = 2
+_TIGHT_WINDOW = 40  # characters of a quantity right before a date, its comparator among them
 
 
 def clause_start(text: str, floor: int, end: int) -> int:
@@ -65,17 +69,19 @@ def find_target(text: str, start: int, end: int, *, tight: bool) -> tuple[int, T
     Returns:
         Where the target starts, and the target; None where the clause counts nothing.
     """
+    if tight:
+        start = max(start, end - _TIGHT_WINDOW)
     for match in _QUANTITY.finditer(text, start, end):
         number = match["number"].lower()
-        if (tight and match["rest"].strip()) or _YEAR.fullmatch(number):
+        if (tight and text[match.end() : end].strip()) or _YEAR.fullmatch(number):
             continue
-        if _LABELLED.search(text, start, match.start()):
+        if _LABELLED.search(text, max(start, match.start() - _TIGHT_WINDOW), match.start()):
             continue
-        return match.start(), _target(match, number)
+        return match.start(), _target(match, number, text[match.end() : end])
     return None
 
 
-def _target(match: re.Match[str], number: str) -> Target:
+def _target(match: re.Match[str], number: str, rest: str) -> Target:
     sign = words.COMPARATORS.get(" ".join((match["sign"] or "").lower().split()))
     digits = number.replace(",", "")
     quantity: float | int | None = (
@@ -83,8 +89,8 @@ def _target(match: re.Match[str], number: str) -> Target:
     )
     if match["scale"]:
         quantity = None  # "£1.5m"
-    unit = "%" if match["percent"] else match["money"] or _counted(match["rest"])
-    return Target(" ".join(match.group().split()).rstrip(" ,:-–("), quantity, sign, unit)
+    unit = "%" if match["percent"] else match["money"] or _counted(rest)
+    return Target(" ".join((match.group() + rest).split()).rstrip(" ,:-–("), quantity, sign, unit)
 
 
 def _counted(rest: str) -> str | None:

@@ -20,6 +20,7 @@ _DONE = re.compile(
 )
 _LONGEST_SENTENCE = 1200  # characters; the longest read has 600
 _FIRMLY_PAST = frozenset({"was", "were", "been", "had"})  # "has pledged net zero by 2030" looks ahead
+_FIRMLY_TOLD = re.compile(r"^[^,]*\b(?:was|were|had|did)\b", re.IGNORECASE)
 _COMPLETED = words.alternation(word for word, kind in words.MARKS.items() if kind == "completed")
 _DONE_DIRECTLY = re.compile(rf"\b(?:{_COMPLETED})\W*$", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:in|on|during|at)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -39,10 +40,15 @@ def told_as_past(text: str, item: Item, *, cued: bool) -> bool:
         last = tenses[-1]
         return last["past"] is not None and (not cued or last["past"].lower() in _FIRMLY_PAST)
     if cued:
-        return False
+        return not before.strip() and "start" in item.kinds and bool(_FIRMLY_TOLD.search(_rest(text, item)))
     if _DONE.search(before) or _DONE_DIRECTLY.search(before):
         return True
-    end = _SENTENCE_END.search(text, item.end)
-    rest = text[item.end : end.start() if end else len(text)]
+    rest = _rest(text, item)
     told, ahead = _TOLD.search(rest), _NEXT.search(rest)
     return bool(_OPENS.fullmatch(before) and told and not (ahead and ahead.start() < told.start()))
+
+
+def _rest(text: str, item: Item) -> str:
+    """What the sentence goes on with behind the date."""
+    end = _SENTENCE_END.search(text, item.end)
+    return text[item.end : end.start() if end else len(text)]

@@ -139,7 +139,7 @@ def read_action_dates(text: str, *, combined: bool, known: date | None = None) -
 
 def _counts(item: Item, text: str, *, combined: bool) -> bool:
     found = item.found
-    if found is None or found.form in _NEVER_IN_TEXT or item.kinds & {"past", "superseded", "each"}:
+    if found is None or found.form in _NEVER_IN_TEXT or item.kinds & {"past", "since", "superseded", "each"}:
         return False
     cued = bool(item.kinds & words.ACTION_CUES)
     if not found.dated and (not cued or _NAMED.match(text, found.end)):

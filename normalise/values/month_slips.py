@@ -10,8 +10,9 @@ from normalise.values import date_words as words
 
 _LONG = [name for name in words.MONTHS if len(name) > 4 and name not in words.ALSO_VERBS]
 _KEPT = 2  # letters at the head that must be right: by them the search tells where a month may begin
+SLIPPED_HEADS = f"(?:{'|'.join(sorted({name[:_KEPT] for name in _LONG}))})"
 # Words that may be such a month; `slipped_month` decides.
-LIKE_MONTHS = rf"(?:{'|'.join(sorted({name[:_KEPT] for name in _LONG}))})[^\W\d_]{{2,9}}"
+LIKE_MONTHS = rf"{SLIPPED_HEADS}[^\W\d_]{{2,9}}"
 
 
 def slipped_month(printed: str) -> int | None:
