@@ -51,16 +51,25 @@ def _how_alike(groups: Groups, one: Group, other: Group) -> Likeness | None:
     """Say how two officers are alike; None where nothing is to be proposed.
 
     Parts of names (initials, one word) are proposed where titles or teams agree, and
-    names of other years only where they are equal.
+    names of other years only where they are equal.  Officers of two councils are not,
+    but one name is where a paper does not say whose it is.
     """
     how = likeness(one.fullest.name, other.fullest.name) if one.fullest.name and other.fullest.name else None
     if how is None or groups.are_apart(one, other):
         return None
-    if how == "same name" or one.agreement(other):
+    is_weak = any(name.shape in ("initials", "single") for name in (*one.names, *other.names))
+    if _are_of_two_councils(one, other):
+        is_open = one.first.first.circle.council is None or other.first.first.circle.council is None
+        return how if is_open and not is_weak and how == "same name" else None
+    if one.agreement(other) or (how == "same name" and not is_weak):
         return how
-    weak = any(name.shape in ("initials", "single") for name in (*one.names, *other.names))
     is_near = any(first.is_near(second) for first, second in one.pairs(other))
-    return how if is_near and not weak else None
+    return how if is_near and not is_weak else None
+
+
+def _are_of_two_councils(one: Group, other: Group) -> bool:
+    """Tell whether two officers are not of one council, as far as papers say."""
+    return one.first.first.circle.scope != other.first.first.circle.scope
 
 
 def _finding(one: Group, other: Group, how: Likeness) -> PaperFinding:
@@ -68,12 +77,15 @@ def _finding(one: Group, other: Group, how: Likeness) -> PaperFinding:
     first, second = one.first, other.first
     agreed = one.agreement(other) or "no title or team tells"
     mention = second.first
-    message = (
-        f"{_told(second)} may be {_told(first)} of {first.first.circle.paper_id}: {how}; {agreed}. "
-        f"To join them add {_line(first, second)} to “same” in the file of --officers"
-    )
-    if _labels(first, second)[1:]:
-        message += ", to keep them apart to “different”"
+    message = f"{_told(second)} may be {_told(first)} of {first.first.circle.paper_id}: {how}; {agreed}. "
+    if _are_of_two_councils(one, other):
+        unknown = dict.fromkeys(
+            form.first.circle for form in (first, second) if not form.first.circle.council
+        )
+        message += f"To join them name the council of {' and '.join(circle.paper_id for circle in unknown)}"
+    else:
+        message += f"To join them add {_line(first, second)} to “same” in the file of --officers"
+        message += ", to keep them apart to “different”" if _labels(first, second)[1:] else ""
     finding = Finding(
         code=CODE,
         severity=SEVERITIES[CODE],

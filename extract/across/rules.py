@@ -35,9 +35,9 @@ def apply_steps(groups: Groups, forms: Iterable[Form]) -> None:
 
 
 def blocks_of(forms: Iterable[Form]) -> Iterator[list[Form]]:
-    """Give the people whose names may be alike: of one council and kind, or of one name and any kind."""
+    """Give the people whose names may be alike: of one council and kind, or of one name and of any."""
     yield from _blocks(forms, block_keys).values()
-    yield from _blocks(forms, lambda name: (name.key,), across_kinds=True).values()
+    yield from _blocks(forms, lambda name: (name.key,), whoever=True).values()
 
 
 def one_name(groups: Groups, forms: Sequence[Form]) -> None:
@@ -93,15 +93,16 @@ def a_misprint(groups: Groups, forms: Sequence[Form]) -> None:
             groups.join(one.first, other.first)
 
 
-def _blocks(
-    forms: Iterable[Form], keys: Callable[[Name], Iterable[str]], *, across_kinds: bool = False
-) -> Blocks:
-    """Gather the people of one council and kind whose names share a key, each block in the order of print."""
+def _blocks(forms: Iterable[Form], keys: Callable[[Name], Iterable[str]], *, whoever: bool = False) -> Blocks:
+    """Gather the people whose names share a key, each block in the order of print.
+
+    They are of one council and kind, or `whoever` has the name.
+    """
     blocks: Blocks = {}
     for form in forms:
         for key in dict.fromkeys(keys(form.name)) if form.name else ():
-            kind = "" if across_kinds else form.first.kind
-            blocks.setdefault((form.first.circle.scope, kind, key), []).append(form)
+            scope, kind = (form.first.circle.scope, form.first.kind) if not whoever else ("", "")
+            blocks.setdefault((scope, kind, key), []).append(form)
     return {key: block for key, block in blocks.items() if len(block) > 1}
 
 

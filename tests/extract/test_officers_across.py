@@ -266,6 +266,13 @@ def test_papers_without_a_council_are_joined_within_their_review() -> None:
     assert who(one, other, alone) == [("Jane Ash",), ("Jane Ash",)]
 
 
+def test_one_name_is_proposed_where_the_council_is_not_known() -> None:
+    papers = [plan("Jane Ash", "MW", name="a"), plan("Jane Ash", "MW", council=None, name="b")]
+    (message,) = proposed(*papers)
+    assert message.endswith("name the council of b")
+    assert proposed(plan("Jane Ash", name="a"), plan("Jane Ash", council=OTHERTON, name="b")) == []
+
+
 def test_initials_are_known_within_their_committee() -> None:
     one, other = (plan("MW", committee="Planning Committee", name=name) for name in "ab")
     assert who(one, other, plan("MW", committee="Licensing Committee", name="c")) == [("MW",), ("MW",)]
