@@ -29,9 +29,15 @@ def facts_for(paper: Input, given: Facts, limits: Limits = LIMITS) -> Facts:
         beside = read_sidecar(paper, limits)
     except PaperError as error:
         raise BrokenSidecar(f"it cannot be read: {error.reason}") from error
-    if beside is None:
-        return known
-    name, data = beside
+    return facts_in(*beside, known) if beside else known
+
+
+def facts_in(name: str, data: bytes, known: Facts) -> Facts:
+    """Add what a sidecar says to what is known.
+
+    Raises:
+        BrokenSidecar: it is no TOML, or holds something other than facts.
+    """
     try:
         return Facts.model_validate({**known.model_dump(), **_read(data)})
     except ValidationError as error:
