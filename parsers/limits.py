@@ -26,6 +26,8 @@ class Limits:
     line_length: int = 1_000_000
     # The largest agenda packs met have some 1,500 pages.
     pdf_pages: int = 5_000
+    # A page of the smallest print holds some 15,000 characters; what is over it is left out and told.
+    page_characters: int = 120_000
     # The text of a 100-page pack is under 10 MiB of XML.
     word_part_bytes: int = 64 * MEBIBYTE
     # A Word pack of 100 pages has some dozen parts and a few hundred pictures; a council's archive of

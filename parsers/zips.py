@@ -62,7 +62,7 @@ def members(stream: BinaryIO, limits: Limits) -> list[Member]:
         raise TooLarge(f"{len(entries):,} files in its zip, over the limit of {limits.zip_entries:,}")
     if sum(entry.compress_size for entry in entries) > stream.seek(0, 2):
         raise BrokenFile("the files in its zip overlap")
-    return [_member(entry) for entry in entries if not entry.is_dir()]
+    return [_member(entry) for entry in entries if not entry.filename.endswith("/")]
 
 
 def unpack(stream: BinaryIO, member: Member, most: int, limits: Limits) -> bytes:

@@ -80,6 +80,7 @@ class PageContent:
         hidden: text that nobody sees, left out of the tokens.
         plain: whether nothing on the page can be a table, so that its tokens are whole lines.
         turn: how far what stands here is turned against the page, clockwise: a page set sideways.
+        cut: characters that were not read, since the page has more than any paper's.
     """
 
     number: int
@@ -90,6 +91,7 @@ class PageContent:
     hidden: tuple[str, ...] = ()
     plain: bool = False
     turn: int = 0
+    cut: int = 0
 
 
 def union(boxes: list[Box]) -> Box:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError
@@ -108,10 +109,14 @@ def _fills_in(page: pdfium.FPDF_PAGE) -> bool:
     return False
 
 
+# A pack of a thousand pages has a few hundred.
+MAX_BOOKMARKS = 20_000
+
+
 def bookmarks(document: PdfDocument) -> list[tuple[int, str, int]]:
     """List the bookmarks: page from 1, title, level from 0; those that lead nowhere are left out."""
     found = []
-    for mark in document.get_toc(max_depth=3):
+    for mark in islice(document.get_toc(max_depth=3), MAX_BOOKMARKS):
         target = mark.get_dest()
         page = target.get_index() if target else None
         if page is not None:

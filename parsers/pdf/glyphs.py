@@ -18,8 +18,6 @@ from parsers.symbols import private_symbol
 
 # PDFium prints this for a hyphen at a line end, and leaves the line end out.
 LINE_HYPHEN = "\ufffe"
-# A page of the smallest print holds some 15,000 characters.
-MAX_CHARACTERS = 120_000
 # Text that leaves its direction by fewer degrees is printed a little askew; by more it is a watermark.
 SKEW = 12
 # A page has a line end for fewer characters than this where each letter is a line to PDFium.
@@ -64,13 +62,16 @@ class TextPage:
     Args:
         page: PDFium's page.
         view: how it is shown.
+        most: of its characters are read.
     """
 
-    def __init__(self, page: pdfium.FPDF_PAGE, view: View) -> None:
+    def __init__(self, page: pdfium.FPDF_PAGE, view: View, most: int) -> None:
         """Load the text."""
         self._view = view
         self._text = pdfium.FPDFText_LoadPage(page)
-        self.count = min(pdfium.FPDFText_CountChars(self._text), MAX_CHARACTERS)
+        printed = pdfium.FPDFText_CountChars(self._text)
+        self.count = min(printed, most)
+        self.cut = printed - self.count
         self.string = self._read()
         self._styles: dict[int, Style] = {}
         self._bold_fonts: dict[int, bool] = {}

@@ -40,7 +40,7 @@ def read_pdf(data: bytes, media_type: str, options: ReadOptions = AS_THEY_ARE) -
         TooLarge: it has too many pages.
         OcrMissing: pages are to be recognised and the engine is not installed.
     """
-    paper = _Paper(options.ocr)
+    paper = _Paper(options)
     with opened(data, options) as document:
         count = len(document)
         for at in range(count):
@@ -56,7 +56,7 @@ def read_pdf(data: bytes, media_type: str, options: ReadOptions = AS_THEY_ARE) -
 class _Paper:
     """The blocks of a paper as its pages are read."""
 
-    ocr: bool
+    options: ReadOptions
     blocks: list[Block] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     _setter: Setter = field(default_factory=Setter)
@@ -76,7 +76,10 @@ class _Paper:
             return
         for words in comments_on(page):
             self.remark("comment", f"a comment on page {number}: “{words}”", number)
-        content = read_page(page, number)
+        content = read_page(page, number, self.options.limits.page_characters)
+        if content.cut:
+            message = f"page {number} has {content.cut:,} characters over the limit, which were not read"
+            self.remark("truncated-input", message, number)
         if is_scan(content):
             content = self._scan(page, content)
         for words in content.hidden:
@@ -85,7 +88,7 @@ class _Paper:
 
     def _scan(self, page: pdfium.FPDF_PAGE, content: PageContent) -> PageContent:
         """Say that a page is a picture; read it where that is asked for."""
-        if not self.ocr:
+        if not self.options.ocr:
             self.remark(
                 "scanned-page",
                 f"page {content.number} is a picture without text: --ocr reads it",
@@ -166,17 +169,19 @@ def _above(lines: list[Line], table: FilledGrid | None) -> list[Line]:
     return [line for line in lines if table is None or line.base <= table.top + line.size / 2]
 
 
-def read_page(page: pdfium.FPDF_PAGE, number: int) -> PageContent:
-    """Read what stands on a page, by lines where nothing on it may be a table."""
+def read_page(page: pdfium.FPDF_PAGE, number: int, most: int) -> PageContent:
+    """Read what stands on a page, by lines where nothing on it may be a table; `most` of its characters."""
     view = view_of(page)
     drawing = Pen(view).drawing(page)
-    text = TextPage(page, view)
+    text = TextPage(page, view, most)
     try:
         plain = not (text.scattered or drawing.shades) and is_prose(text.rectangles(), drawing)
         tokens, hidden = _seen(text.lines() if plain else text.runs(), view, drawing)
     finally:
         text.close()
-    found = PageContent(number, view.width, view.height, tuple(tokens), drawing, tuple(hidden), plain)
+    found = PageContent(
+        number, view.width, view.height, tuple(tokens), drawing, tuple(hidden), plain, cut=text.cut
+    )
     return upright(found)
 
 

@@ -74,8 +74,9 @@ def _watched(child: subprocess.Popen[str], current: Path) -> str:
 def _keep(name: str, data: bytes, said: str) -> None:
     """Keep an input that failed, and say where."""
     path = FOUND / f"{name}-{hashlib.sha256(data).hexdigest()[:8]}.bin"
+    FOUND.mkdir(exist_ok=True)
     path.write_bytes(data)
-    sys.stdout.write(f"{path}\n{said[-4000:]}\n")
+    sys.stdout.write(f"{path}\n{said.partition('Falsifying example')[0][-4000:]}\n")
 
 
 if __name__ == "__main__":
