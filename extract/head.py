@@ -14,6 +14,7 @@ from extract.cover import Cover, field_of, is_cover_field, split_pair, take_lett
 from extract.ledger import Ledger
 from extract.titles import agreed_in, is_title, kind_of
 from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
+from normalise.preambles import meeting_lines
 from normalise.text import fold
 from normalise.values.dates import read_whole_date
 from parsers.model import Heading, Paragraph, Text
@@ -167,8 +168,9 @@ def _is_below(line: Text, value: Text) -> bool:
 
 def _top(elements: Sequence[Element]) -> int:
     """Return where the head of the paper ends: at a table, an item or a numbered heading."""
+    meetings = meeting_lines(elements)
     for at, element in enumerate(elements[:LETTERHEAD_BLOCKS]):
-        if not isinstance(element, Heading | Paragraph):
+        if not isinstance(element, Heading | Paragraph) or at in meetings:
             return at
         if at and str(element.text)[:1].isdecimal() and read_whole_date(str(element.text)) is None:
             return at

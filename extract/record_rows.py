@@ -10,9 +10,10 @@ from extract.column_findings import report_columns
 from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
 from extract.schema import DateRef, DateRole, Decision, Labelled, Severity, Status, SubItem
 from extract.values import Reader, in_order, share_progress
-from normalise.columns import DATE_ROLES, Column, Role
+from normalise.columns import DATE_ROLES, OFFICER_ROLES, Column, Role
 from normalise.elements import RecordTable
 from normalise.kinds import is_tick
+from normalise.preambles import met
 from normalise.rows import LogicalRow, RowKind
 from normalise.stacks import Stack, unstack
 from normalise.values.colours import read_rag
@@ -42,6 +43,7 @@ class RowReader:
         self._reader = reader
         self._theme = theme
         self._band: Text = EMPTY
+        self._met = table.met
         self._drafts: list[RecommendationDraft] = []
 
     def read(self) -> list[RecommendationDraft]:
@@ -49,11 +51,14 @@ class RowReader:
         for label in (*self._table.titles, *self._table.labels):
             self._reader.ledger.place(label)
         report_columns(self._table, self._reader.findings)
+        for entry in self._table.preamble:
+            self._reader.ledger.place(entry.label)
         for row in self._table.rows:
             self._reader.ledger.furnish(row.reprinted)
             if row.kind is RowKind.BAND:
                 self._band = join([cell for cell in row.cells if cell][:1], " ")
                 self._reader.ledger.furnish([cell for cell in row.cells if cell][1:])
+                self._met = met((), self._band) or self._table.met
             elif row.kind is RowKind.ACTION and self._drafts:
                 self._action_row(row)
             else:
@@ -110,7 +115,13 @@ class RowReader:
 
     def _theme_of(self, row: LogicalRow) -> str | None:
         own = self._place(row, Role.THEME)
-        return own or (self._reader.ledger.place(self._band) if self._band else self._theme)
+        band = self._reader.ledger.place(self._band) if self._band else None
+        return own or band or self._topic() or self._theme
+
+    def _topic(self) -> str | None:
+        """Return what the pairs over the table say that it is about."""
+        topics = (entry.value for entry in self._table.preamble if entry.reading.role is Role.THEME)
+        return next((self._reader.ledger.place(topic) for topic in topics), None)
 
     def _action_row(self, row: LogicalRow) -> None:
         draft = self._drafts[-1]
@@ -212,6 +223,8 @@ class RowReader:
         self._dates(row, draft, action)
         self._status(row, draft, action, rounds)
         if action.is_filled():
+            self._preamble(draft, action)
+        if action.is_filled():
             action.progress = rounds
             draft.actions.append(action)
             self._missing(row, draft, action)
@@ -263,6 +276,21 @@ class RowReader:
                     "unmapped-column", f"the column “{label}” fits no field; its cells are kept in extra"
                 )
 
+    def _preamble(self, draft: RecommendationDraft, action: ActionDraft) -> None:
+        """Take owners and other facts that stand over the table and are those of each of its rows."""
+        for entry in self._table.preamble:
+            role, value = entry.reading.role, self._reader.ledger.place(entry.value)
+            if role in OFFICER_ROLES:
+                relation = "portfolio_holder" if role is Role.PORTFOLIO else "responsible"
+                if relation not in {one.relation for one in action.officers}:
+                    found = self._reader.officers(
+                        entry.value, draft.ref, relation=relation, councillors=role is Role.PORTFOLIO
+                    )
+                    action.officers += found.officers
+            elif role is not Role.THEME:
+                action.extra.append(Labelled(label=str(entry.label).rstrip(" :"), value=value))
+                self._reader.note(action.provenance, "extra", entry.value)
+
     def _action_ref(self, row: LogicalRow, text: str, own: str | None) -> str | None:
         printed = self._place(row, Role.ACTION_REF)
         if printed:
@@ -272,7 +300,7 @@ class RowReader:
 
     def _dates(self, row: LogicalRow, draft: RecommendationDraft, action: ActionDraft) -> None:
         """Read the date columns; where the row has none there, the action's text."""
-        known = next((_day(cell) for _, _, cell in self._cells(row, Role.DECISION_DATE)), None)
+        known = next((_day(cell) for _, _, cell in self._cells(row, Role.DECISION_DATE)), None) or self._met
         revised = any(True for _ in self._cells(row, Role.REVISED_DUE))
         for at, column, cell in self._cells(row, *DATE_ROLES):
             superseded = revised and column.role in {Role.DUE, Role.ORIGINAL_DUE}

@@ -16,6 +16,7 @@ from normalise.labelled import read_labelled
 from normalise.legends import ACROSS_ROWS, is_legend_table, line_legend, table_legend
 from normalise.mixed import MixedFragments, continues_mixed, open_mixed
 from normalise.paper_scale import graded, scale_of, with_legends
+from normalise.preambles import preamble_rows, with_preambles
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, infer_records, inherit_records, open_records
 from normalise.sideways import read_sideways
@@ -47,7 +48,7 @@ def read_document(layout: Layout) -> Document:
     """Make logical elements of the blocks of a layout."""
     vocabulary = vocabulary_of(layout.words())
     blocks, furniture = without_furniture(layout.blocks)
-    elements = tuple(with_legends(_Grouper(blocks, furniture, vocabulary).elements()))
+    elements = tuple(with_preambles(list(with_legends(_Grouper(blocks, furniture, vocabulary).elements()))))
     for element in elements:
         furniture += getattr(element, "repeated", ())
     scale = scale_of(elements)
@@ -109,6 +110,12 @@ class _Grouper:
 
     def _table(self, rows: Sequence[RawRow], heading: str, at: int) -> Iterator[Element]:
         """Join rows to the open table, or tell what table of their own they are."""
+        mixed = open_mixed(rows)
+        head = 0 if mixed else preamble_rows(rows)
+        if head:
+            yield from self._table(rows[:head], heading, at)
+            yield from self._table(rows[head:], heading, at)
+            return
         opened = None if is_legend_table(rows) else open_records(rows)
         legend = None if opened else table_legend(rows)
         sideways = None if opened or legend else read_sideways(rows)
@@ -119,7 +126,7 @@ class _Grouper:
         if told := legend or sideways:
             yield told
             return
-        self._open = opened or open_mixed(rows) or open_blocks(rows)
+        self._open = opened or mixed or open_blocks(rows)
         if self._open is None:
             found = read_priorities(rows, heading) or read_pairs(rows)
             if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from normalise.columns import Column, Label
@@ -33,6 +34,8 @@ class RecordTable:
         basis: what its columns were named by.
         bare: the first cell of each further part that prints no header.
         missing: columns whose cells the stored copy lost.
+        preamble: labels and values that stand over it and say where its rows come from.
+        met: day of the meeting that it is of, where what stands over it says so.
     """
 
     columns: tuple[Column, ...]
@@ -44,6 +47,8 @@ class RecordTable:
     basis: Basis = Basis.HEADER
     bare: tuple[Text, ...] = ()
     missing: tuple[int, ...] = ()
+    preamble: tuple[Entry, ...] = ()
+    met: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,14 @@ def entry_of(line: Text) -> Entry:
     return Entry(EMPTY, line, _BLANK)
 
 
+def pair_of(line: Text) -> Entry:
+    """Part a line at the colon of any short label; a line without one has a blank label."""
+    found = _LABEL.match(str(line))
+    if not found or len(found.group().split()) > MAX_LABEL_WORDS:
+        return Entry(EMPTY, line, _BLANK)
+    return Entry(line.cut(0, found.end()), line.cut(found.end()), read_label(found.group()))
+
+
 def _goes_on_from_colon(named: str) -> bool:
     """Tell whether what looks like a reference is the first word behind a colon: "Action: A survey …"."""
     word = named.partition(":")[2].strip()
