@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.block_decisions import decide
 from extract.block_records import BlockReader, opening
-from extract.checks import check_records, check_unread
+from extract.checks import check_language, check_records, check_unread
 from extract.cover import Cover, field_of, split_pair, take_pair, ticked_lines
 from extract.drafts import RecommendationDraft, finish
 from extract.findings import Findings
@@ -68,6 +68,7 @@ class Assembler:
             self._cover.known(),
             self._cover.council,
         )
+        reader.bilingual = bool(self.document.welsh)
         self._body(elements, reader)
         return self._finish(source, paper_id)
 
@@ -158,8 +159,9 @@ class Assembler:
         recommendations = finish(self._drafts, base)
         check_records(recommendations, cover, kind, self._findings)
         report_remarks(self._layout.remarks, recommendations, self._findings)
-        if not self._drafts:
+        if not self._drafts and not self.document.welsh:
             check_unread(self.document.elements, kind, self._findings)
+        check_language(self.document.welsh, recommendations, self._findings)
         accounting = self._ledger.close()
         for one in accounting.unplaced:
             self._findings.add("unplaced-text", f"words that reached no field: {one.text[:80]}")

@@ -12,6 +12,7 @@ from normalise.elements import Element, OtherTable
 from normalise.lost import lost_table
 from normalise.values.dates import read_action_dates
 from normalise.values.references import place_in_series
+from parsers.model import Text
 
 # Trackers carry actions of ten years, and plans look ahead to 2050; "2001" for 2021 is twenty years behind.
 _YEARS_BEHIND, _YEARS_AHEAD = 15, 30
@@ -30,6 +31,16 @@ def check_records(
             if kind == "action_plan":
                 _due_ahead(action, recommendation, known, findings)
     _references(recommendations, findings)
+
+
+def check_language(
+    welsh: Sequence[Text], recommendations: Sequence[Recommendation], findings: Findings
+) -> None:
+    """Say that parts of a paper are in Welsh, of which nothing was read."""
+    if welsh:
+        what = "parts of the paper are in Welsh" if recommendations else "the paper is in Welsh"
+        message = f"{what}: the words are kept as printed and no facts were read from them"
+        findings.add("welsh-text", message, at=welsh[0])
 
 
 def check_unread(elements: Sequence[Element], kind: PaperKind, findings: Findings) -> None:

@@ -45,6 +45,7 @@ SEVERITIES: dict[str, Severity] = {
     "truncated-input": "warning",
     "doubtful-words": "warning",
     "inferred-table": "warning",
+    "welsh-text": "warning",
     "unreadable-layout": "error",
 }
 

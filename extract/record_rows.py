@@ -13,7 +13,7 @@ from extract.values import Reader, in_order, share_progress
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, Column, Role
 from normalise.elements import RecordTable
 from normalise.kinds import is_tick
-from normalise.preambles import met
+from normalise.preambles import is_topic, met
 from normalise.rows import LogicalRow, RowKind
 from normalise.stacks import Stack, unstack
 from normalise.values.colours import read_rag
@@ -120,7 +120,7 @@ class RowReader:
 
     def _topic(self) -> str | None:
         """Return what the pairs over the table say that it is about."""
-        topics = (entry.value for entry in self._table.preamble if entry.reading.role is Role.THEME)
+        topics = (entry.value for entry in self._table.preamble if is_topic(entry))
         return next((self._reader.ledger.place(topic) for topic in topics), None)
 
     def _action_row(self, row: LogicalRow) -> None:
@@ -287,7 +287,7 @@ class RowReader:
                         entry.value, draft.ref, relation=relation, councillors=role is Role.PORTFOLIO
                     )
                     action.officers += found.officers
-            elif role is not Role.THEME:
+            elif not is_topic(entry):
                 action.extra.append(Labelled(label=str(entry.label).rstrip(" :"), value=value))
                 self._reader.note(action.provenance, "extra", entry.value)
 

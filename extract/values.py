@@ -26,6 +26,7 @@ from normalise.values.statuses import (
     lead_status,
     narrative_status,
 )
+from normalise.welsh import english_part
 from parsers.model import Text
 
 # The longest cell of owners read, of nine people with titles, has 600 characters.
@@ -60,6 +61,9 @@ class Reader:
         council: the paper's council, which is no officer's organisation.
     """
 
+    # Whether the paper says things in Welsh and in English.
+    bilingual = False
+
     def __init__(
         self, ledger: Ledger, findings: Findings, document: Document, known: date | None, council: str | None
     ) -> None:
@@ -71,6 +75,13 @@ class Reader:
         self.known = known
         self._council = council
 
+    def _in_english(self, text: Text) -> Text:
+        """Return the English half of a cell of two languages; the Welsh one only says it again."""
+        part = english_part(text) if self.bilingual else text
+        kept = {word.number for word in part.words}
+        self.ledger.furnish([Text(tuple(word for word in text.words if word.number not in kept))])
+        return part
+
     def officers(
         self,
         text: Text,
@@ -81,6 +92,7 @@ class Reader:
         mixed: bool = False,
     ) -> Owners:
         """Read an officer cell; titled councillors of a `mixed` column hold a portfolio."""
+        text = self._in_english(text)
         string = self.ledger.place(text)
         if len(string) > MAX_OFFICER_CELL:
             self.findings.add(
@@ -131,6 +143,7 @@ class Reader:
         known: date | None = None,
     ) -> list[DateRef]:
         """Read a date cell of a column of the given role; `known` is the row's own meeting date."""
+        text = self._in_english(text)
         string = self.ledger.place(text)
         kind = "superseded" if superseded else _DATE_ROLES.get(role)
         reading = dates.read_due_cell(string, known=known or self.known, role=kind, struck=text.struck())

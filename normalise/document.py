@@ -16,13 +16,15 @@ from normalise.labelled import read_labelled
 from normalise.legends import ACROSS_ROWS, is_legend_table, line_legend, table_legend
 from normalise.mixed import MixedFragments, continues_mixed, open_mixed
 from normalise.paper_scale import graded, scale_of, with_legends
-from normalise.preambles import preamble_rows, with_preambles
+from normalise.preambles import is_preamble, preamble_rows, with_preambles
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, infer_records, inherit_records, open_records
 from normalise.sideways import read_sideways
 from normalise.text import vocabulary_of
 from normalise.values.scales import Scale
+from normalise.welsh import welsh_blocks
 from parsers.model import Block, Heading, Layout, Paragraph, Table, Text
+from parsers.model.layout import block_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Document:
         scale: the paper's own grading scale, empty where it prints none.
         glossary: what the paper itself says that its initials and acronyms mean.
         vocabulary: folded words of the paper.
+        welsh: first words of each block that is in Welsh.
     """
 
     elements: tuple[Element, ...]
@@ -42,25 +45,32 @@ class Document:
     scale: Scale
     glossary: Glossary
     vocabulary: Set[str]
+    welsh: tuple[Text, ...] = ()
 
 
 def read_document(layout: Layout) -> Document:
     """Make logical elements of the blocks of a layout."""
     vocabulary = vocabulary_of(layout.words())
     blocks, furniture = without_furniture(layout.blocks)
-    elements = tuple(with_preambles(list(with_legends(_Grouper(blocks, furniture, vocabulary).elements()))))
+    welsh = welsh_blocks(blocks, vocabulary)
+    grouper = _Grouper(blocks, furniture, vocabulary, welsh)
+    elements = tuple(with_preambles(list(with_legends(grouper.elements()))))
     for element in elements:
         furniture += getattr(element, "repeated", ())
     scale = scale_of(elements)
     elements = tuple(graded(one, scale) if isinstance(one, RecordTable) else one for one in elements)
-    return Document(elements, tuple(furniture), scale, Glossary(layout.blocks), vocabulary)
+    told = tuple(next(filter(None, block_texts(blocks[at]))) for at in sorted(welsh))
+    return Document(elements, tuple(furniture), scale, Glossary(layout.blocks), vocabulary, told)
 
 
 class _Grouper:
     """Walks the blocks and joins the printed fragments of one table."""
 
-    def __init__(self, blocks: Sequence[Block], furniture: Sequence[Text], vocabulary: Set[str]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], furniture: Sequence[Text], vocabulary: Set[str], welsh: Set[int]
+    ) -> None:
         self._blocks = blocks
+        self._welsh = welsh
         self._vocabulary = vocabulary
         self._open: RecordFragments | BlockFragments | MixedFragments | None = None
         self._last: RecordFragments | None = None
@@ -72,6 +82,10 @@ class _Grouper:
         heading, done = "", 0
         for at, block in enumerate(self._blocks):
             if at < done:
+                continue
+            if at in self._welsh:
+                yield from self._close()
+                yield _as_printed(block)
                 continue
             labelled = None if isinstance(block, Table) else read_labelled(self._blocks, at)
             if labelled and not _is_legend(block):
@@ -138,7 +152,7 @@ class _Grouper:
         """Tell whether rows are a further fragment of the table that is open."""
         match self._open:
             case RecordFragments():
-                return continues_records(self._open, rows)
+                return continues_records(self._open, rows) and not is_preamble(rows)
             case BlockFragments():
                 return continues_blocks(rows)
             case MixedFragments():
@@ -159,7 +173,7 @@ class _Grouper:
         else:
             self._open = infer_records(rows)
         if self._open is None:
-            yield OtherTable(tuple(tuple(cell for cell in row.cells if cell) for row in rows))
+            yield _other_table(rows)
 
     def _ahead(self, at: int) -> RecordFragments | None:
         """Return the next record table with a header: the first page of a copy may have lost its own."""
@@ -169,6 +183,15 @@ class _Grouper:
                 if opened:
                     return opened
         return None
+
+
+def _other_table(rows: Sequence[RawRow]) -> OtherTable:
+    return OtherTable(tuple(tuple(cell for cell in row.cells if cell) for row in rows))
+
+
+def _as_printed(block: Block) -> Element:
+    """Return a block of which nothing is read: its words, cells in their rows."""
+    return _other_table(raw_rows(block, page_head=False)) if isinstance(block, Table) else block
 
 
 def _is_legend(block: Block) -> bool:

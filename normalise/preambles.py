@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from normalise.blocks import is_cover_label
 from normalise.cells import RawRow
-from normalise.columns import Role, read_label
+from normalise.columns import Role, is_exact_label, read_label
 from normalise.elements import Element, Entry, PairTable, RecordTable
 from normalise.headers import is_header
 from normalise.label_lines import pair_of
@@ -77,10 +78,24 @@ def _pairs_of(element: Element) -> list[Entry]:
     return entries if len(entries) <= MAX_ROWS and all(one.label and one.value for one in entries) else []
 
 
+def is_preamble(rows: Sequence[RawRow]) -> bool:
+    """Tell whether rows are no more than known labels with a value each."""
+    return all(
+        row.filled() == [0, 1] and (is_cover_label(str(row.cells[0])) or is_exact_label(str(row.cells[0])))
+        for row in rows
+    )
+
+
+def is_topic(entry: Entry) -> bool:
+    """Tell whether a pair says what the rows under it are about, and not where they come from."""
+    committees = load("cover")["labels"]["committee"]
+    return entry.reading.role is Role.THEME and fold_label(str(entry.label)) not in committees
+
+
 def preamble_rows(rows: Sequence[RawRow]) -> int:
     """Return how many rows of labels and values stand in a table over its header; 0 for none."""
     for at in range(1, min(MAX_ROWS + 1, len(rows))):
-        if len(rows[at - 1].filled()) != 2 or not rows[at - 1].cells[0] or is_header(rows[at - 1].cells):
+        if rows[at - 1].filled() != [0, 1]:
             return 0
         if read_label(str(rows[at - 1].cells[0])).role is Role.RECOMMENDATION:
             return 0

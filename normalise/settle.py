@@ -34,6 +34,7 @@ from normalise.values.decisions import decision_at, is_choice, read_answer
 from normalise.values.officers import looks_like_officer_cell
 from normalise.values.references import is_reference
 from normalise.values.statuses import is_only_status, is_status_cell, lead_status
+from normalise.welsh import Language, language_of
 
 BARE_DATE_WORDS = 3
 _LEVELS = frozenset(
@@ -64,7 +65,7 @@ def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
     the recommendation or the action, whichever no other column is.
     """
     for at, column in enumerate(columns):
-        if column.role is not Role.EXTRA or column.period or not values[at]:
+        if column.role is not Role.EXTRA or column.period or not values[at] or _in_welsh(values[at]):
             continue
         kind = kind_of(values[at])
         if kind:
@@ -137,6 +138,11 @@ def _supported(columns: list[Column], values: Sequence[Values]) -> None:
     for at in _at(columns, Role.SUPPORT):
         if values[at] and not any(map(looks_like_officer_cell, values[at])) and is_narrative(values[at]):
             columns[at] = with_role(columns[at], Role.EXTRA)
+
+
+def _in_welsh(values: Values) -> bool:
+    """Tell whether a column says in Welsh what another says in English."""
+    return any(language_of(value) is Language.WELSH for value in values)
 
 
 def _second_fact(columns: list[Column], values: Sequence[Values]) -> None:

@@ -1,0 +1,91 @@
+"""What of a paper is in Welsh: told by the words of the language, kept as printed, not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from enum import Enum
+from functools import cache
+
+from normalise.lexicon import load
+from normalise.text import fold
+from parsers.model import Block, Text
+from parsers.model.layout import block_texts
+
+# Fewer Welsh words than this in a whole paper are names: "Cyngor", "Ysgol y Bont", "Tîm Caffael".
+MIN_VOCABULARY = 4
+# Words of a language wanted of a text: two of a line of a few words, one in eight of a long one.
+MIN_WORDS = 2
+SHARE = 1 / 8
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTED = re.compile(r"\s+[/|]\s+|\n")
+
+
+class Language(Enum):
+    """What language a text is in, as far as its words tell."""
+
+    WELSH = "Welsh"
+    ENGLISH = "English"
+    UNTOLD = "untold"
+
+
+@cache
+def _welsh() -> frozenset[str]:
+    words = load("welsh")["words"]
+    return frozenset(f"{words['common']} {words['council']}".split())
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(load("welsh")["words"]["english"].split())
+
+
+def may_hold_welsh(vocabulary: Set[str]) -> bool:
+    """Tell whether the words of a paper are worth a closer look."""
+    return len(_welsh() & vocabulary) >= MIN_VOCABULARY
+
+
+def language_of(text: str) -> Language:
+    """Tell a text's language by its words; one that has words of both, or of neither, is untold."""
+    words = _WORD.findall(fold(text))
+    welsh = sum(word in _welsh() for word in words)
+    english = sum(word in _english() for word in words)
+    enough = max(MIN_WORDS, SHARE * len(words))
+    if welsh >= enough and welsh > 2 * english:
+        return Language.WELSH
+    return Language.ENGLISH if english >= enough and english > 2 * welsh else Language.UNTOLD
+
+
+def is_welsh(block: Block) -> bool:
+    """Tell whether the texts of a block, a table's cells among them, are in Welsh taken together."""
+    texts = [str(text) for text in block_texts(block) if text]
+    told = [language_of(text) for text in texts]
+    if Language.ENGLISH in told:
+        return False
+    return Language.WELSH in told and language_of(" ".join(texts)) is Language.WELSH
+
+
+def english_part(text: Text) -> Text:
+    """Return the English half of a cell that says the same in Welsh, parted by a stroke or a line end.
+
+    Where its words do not tell, or the Welsh half holds a name too, the cell is returned whole.
+    """
+    string = str(text)
+    cuts = [found.span() for found in _PARTED.finditer(string)]
+    if not cuts:
+        return text
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(string)]
+    pieces = list(zip(starts, ends, strict=True))
+    kept = [(start, end) for start, end in pieces if not _has_welsh(string[start:end])]
+    return text.cut(*kept[0]) if len(kept) == 1 and len(pieces) == 2 else text
+
+
+def _has_welsh(piece: str) -> bool:
+    return "," not in piece and any(word in _welsh() for word in _WORD.findall(fold(piece)))
+
+
+def welsh_blocks(blocks: Sequence[Block], vocabulary: Set[str]) -> frozenset[int]:
+    """Return the places of the blocks that are in Welsh."""
+    if not may_hold_welsh(vocabulary):
+        return frozenset()
+    return frozenset(at for at, block in enumerate(blocks) if is_welsh(block))
