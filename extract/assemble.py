@@ -81,6 +81,7 @@ class Assembler:
                 self._prose(element, elements[at + 1] if at + 1 < len(elements) else None)
             elif isinstance(element, RecordTable):
                 self._drafts += RowReader(element, reader, themes.get(at)).read()
+                self._aside(element)
             elif isinstance(element, BlockTable):
                 head = opening(element.entries)
                 self._loose_cells(element.entries[:head])
@@ -89,6 +90,13 @@ class Assembler:
                 self._table(element)
         prose = [element.text for element in elements if isinstance(element, Heading | Paragraph | Item)]
         decide(self._drafts, prose, reader)
+
+    def _aside(self, table: RecordTable) -> None:
+        """Keep the words of rows that hold no record, and say so."""
+        for row in table.aside:
+            self._outline.row(row)
+            words = " | ".join(map(str, row))
+            self._findings.add("row-set-aside", f"a row that holds no record: {words[:80]}", at=row[0])
 
     def _table(self, element: PairTable | PriorityTable | Legend | OtherTable) -> None:
         """Take a table that holds no recommendations."""

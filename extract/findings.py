@@ -46,6 +46,7 @@ SEVERITIES: dict[str, Severity] = {
     "doubtful-words": "warning",
     "inferred-table": "warning",
     "welsh-text": "warning",
+    "row-set-aside": "info",
     "unreadable-layout": "error",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from extract.column_findings import report_columns
@@ -15,6 +16,7 @@ from normalise.elements import RecordTable
 from normalise.kinds import is_tick
 from normalise.preambles import is_topic, met
 from normalise.rows import LogicalRow, RowKind
+from normalise.set_aside import is_blank_mark
 from normalise.stacks import Stack, unstack
 from normalise.values.colours import read_rag
 from normalise.values.dates import read_whole_date
@@ -53,7 +55,7 @@ class RowReader:
         report_columns(self._table, self._reader.findings)
         for entry in self._table.preamble:
             self._reader.ledger.place(entry.label)
-        for row in self._table.rows:
+        for row in map(self._without_dashes, self._table.rows):
             self._reader.ledger.furnish(row.reprinted)
             if row.kind is RowKind.BAND:
                 self._band = join([cell for cell in row.cells if cell][:1], " ")
@@ -66,6 +68,13 @@ class RowReader:
         for draft in self._drafts:
             share_progress(draft)
         return self._drafts
+
+    def _without_dashes(self, row: LogicalRow) -> LogicalRow:
+        """Take the dashes that stand for nothing out of a row."""
+        for cell in row.cells:
+            if is_blank_mark(str(cell)):
+                self._reader.ledger.place(cell)
+        return replace(row, cells=tuple(EMPTY if is_blank_mark(str(cell)) else cell for cell in row.cells))
 
     # The cells of a row
 

@@ -34,6 +34,7 @@ class RecordTable:
         basis: what its columns were named by.
         bare: the first cell of each further part that prints no header.
         missing: columns whose cells the stored copy lost.
+        aside: cells of rows that hold no record: template words, instructions, totals.
         preamble: labels and values that stand over it and say where its rows come from.
         met: day of the meeting that it is of, where what stands over it says so.
     """
@@ -47,6 +48,7 @@ class RecordTable:
     basis: Basis = Basis.HEADER
     bare: tuple[Text, ...] = ()
     missing: tuple[int, ...] = ()
+    aside: tuple[tuple[Text, ...], ...] = ()
     preamble: tuple[Entry, ...] = ()
     met: date | None = None
 

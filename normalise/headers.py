@@ -50,7 +50,12 @@ def header_score(cells: Sequence[Text]) -> float:
 
     A single day is a value, as in the pairs of a cover; a month or quarter heads what was done in it.
     """
-    return _score(cells, lambda label: label.known or len(label.period or DAY) < len(DAY))
+    return _score(cells, lambda label: label.known or _is_span(label.period))
+
+
+def _is_span(period: str | None) -> bool:
+    """Tell whether a period is longer than a day: a month, a year, or from one month to another."""
+    return period is not None and all(len(end) < len(DAY) for end in period.split("/"))
 
 
 def _score(cells: Sequence[Text], is_told: Callable[[Label], bool]) -> float:

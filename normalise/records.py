@@ -23,6 +23,7 @@ from normalise.legends import MAX_ANNOUNCEMENT, read_line
 from normalise.lexicon import load
 from normalise.lost_cells import put_back
 from normalise.rows import Stitcher
+from normalise.set_aside import set_aside
 from normalise.settle import settle
 from normalise.text import fold, fold_label
 from normalise.values.references import is_reference
@@ -83,7 +84,7 @@ class RecordFragments:
         running = titles | {running_key(str(title)) for title in self.titles}
         rows = [row.padded(width) for row in self._without_titles(running)]
         keys = [row for row in rows if _is_key(row)]
-        rows = [row for row in rows if row not in keys]
+        rows, aside = set_aside([row for row in rows if row not in keys])
         columns = settle((*self.named, *[blank] * (width - len(self.named))), rows)
         self.settled = columns
         used = [at for at in range(width) if columns[at].label or any(row.cells[at] for row in rows)]
@@ -100,6 +101,7 @@ class RecordFragments:
             self.basis,
             tuple(self.bare),
             tuple(used.index(at) for at in self.missing if at in used),
+            tuple(tuple(cell for cell in row.cells if cell) for row in aside),
         )
 
     def _without_titles(self, titles: Set[str]) -> list[RawRow]:

@@ -108,7 +108,14 @@ FINDINGS = {
     "no-table": ("The Committee met on Tuesday.\n\nIt thanked the witnesses.\n", 0),
     "unknown-columns": (
         (
-            "Plan\n\n| Cyf | Argymhelliad | Swyddog |\n|---|---|---|\n| 1 "
+            "Plan\n\n| Parish | Electors | Seats |\n|---|---|---|\n| Ashby "
+            "| 1,204 | 7 |\n| Barton | 655 | 5 |\n"
+        ),
+        0,
+    ),
+    "welsh-text": (
+        (
+            "Cynllun\n\n| Cyf | Argymhelliad | Swyddog |\n|---|---|---|\n| 1 "
             "| Bod parciau yn cael eu cadw | Ann |\n"
         ),
         0,

@@ -88,10 +88,14 @@ TRIGGERS = {
     "missing-cells": plan(*(["| That parks are kept. | Mow the grass. | Ann Osei |"] * 2)),
     "empty-column": plan(*(["| 1 | That parks are kept. | Mow the grass. | | May 2023 |"] * 2)),
     "unknown-columns": (
-        "Plan\n\n| Cyf | Argymhelliad | Swyddog | Lle |\n"
+        "Plan\n\n| Parish | Electors | Seats |\n|---|---|---|\n| Ashby | 1,204 | 7 |\n| Barton | 655 | 5 |\n"
+    ),
+    "welsh-text": (
+        "Cynllun\n\n| Cyf | Argymhelliad | Swyddog | Lle |\n"
         "|---|---|---|---|\n| 1 | Bod parciau yn cael eu cadw | Ann | "
         "Parc |\n| 2 | Bod pyllau yn cael eu cadw | Bob | Pwll |\n"
     ),
+    "row-set-aside": plan(GOOD, "| [insert] | [insert recommendation] | Action 1 | [name] | dd/mm/yyyy |"),
     "duplicate-ref": plan(GOOD, "| 1 | That pools are kept. | Clean. | Ann Osei | May 2023 |"),
     "no-table": "Notes\n\nThe Committee met.\n\nIt thanked the witnesses.\n",
     "unreadable-layout": (
