@@ -29,6 +29,10 @@ _ANCHORED = re.compile(
     r"\s+(?:\((?:(?:on|in|expected|due|dated|agreed)\s+)*)?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:days?|weeks?|months?|years?)['’]?\s+(?:of|from|after|following)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\s+(?:of|from|after|following|before|prior\s+to)\b[^,;.()\n]*[^\s,;.()\n]", re.IGNORECASE
+)
 _TOLD_KINDS = frozenset({"start", "by", "review", "revised"})
 
 
@@ -86,6 +90,31 @@ def _leads(mark: Item, below: Item, text: str) -> bool:
     """Whether "completed" stands right before a date of its own: "Oct 2024, completed Sept 2024"."""
     done = mark.mark is not None and mark.found is None and mark.mark.role == "completed"
     return done and below.found is not None and bool(_RIGHT_BEFORE.fullmatch(text[mark.end : below.start]))
+
+
+def counts_from(text: str) -> bool:
+    """Whether a text may hold a duration with an anchor; most hold none, and are not searched for marks."""
+    return bool(_COUNTED.search(text))
+
+
+def count_from_anchors(items: list[Item], text: str) -> list[Item]:
+    """Count the durations of running text that have an anchor, and drop the marks that have none."""
+    kept: list[Item] = []
+    for item in items:
+        above = kept[-1] if kept else None
+        anchored = above is not None and above.mark is not None and _anchor(above, item, text)
+        if not anchored:
+            kept.append(item)
+    return [item for item in kept if item.found]
+
+
+def events_of_durations(items: list[Item], reading: Reading) -> list[Item]:
+    """Let a duration take the event that it counts from with it: "within 6 months of approval"."""
+    for item, below in zip_longest(items, items[1:]):
+        if item.mark and item.mark.relative and item.found is None:
+            event = _EVENT.match(reading.text, item.end, below.start if below else len(reading.text))
+            item.end = event.end() if event else item.end
+    return items
 
 
 def _merge(left: Item, right: Item, text: str) -> bool:

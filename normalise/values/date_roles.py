@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from normalise.values.date_beside import marks_beside, open_ends, repeats
+from normalise.values.date_beside import events_of_durations, marks_beside, open_ends, repeats
 from normalise.values.date_items import Item, Reading
 from normalise.values.date_targets import Target, clause_start, find_stage, find_target, stage_after
 from normalise.values.periods import Period, next_after, period_of
 
-_TRAILING = re.compile(r"[^;\n]*?(?=[;\n]|[.!?](?:\s|$)|,?\s+(?:and|then)\s*$|$)", re.IGNORECASE)
+_TRAILING = re.compile(r"[^;\n]*?(?=[;\n]|[.!?](?:\s|$)|,?\s+(?:and|then|&)\s*$|$)", re.IGNORECASE)
 _IN_BRACKET = re.compile(r"\(\s*(?:[,&/]|and|then)+\s*", re.IGNORECASE)
 _UNDATED_ROLES = frozenset({"completed", "ongoing", "recurring", "tbc", "immediate"})
 _FIRST_KINDS = (
@@ -109,7 +109,7 @@ def _targeted(item: Item, reading: Reading, start: int) -> None:
 def _cue_roles(items: list[Item], reading: Reading) -> list[Item]:
     for item in items:
         if item.mark and item.role is None:
-            item.role = item.mark.role
+            item.role = (reading.role if item.mark.relative else None) or item.mark.role
         for kind in _FIRST_KINDS:
             if item.role is None and kind in item.kinds and not (reading.tight and kind == "review"):
                 item.role = "start" if kind == "since" else kind
@@ -151,7 +151,17 @@ def _bare(items: list[Item], reading: Reading) -> list[Item]:
     return items
 
 
-_STEPS = (repeats, open_ends, marks_beside, _targets, _cue_roles, _also_given_up, _revisions, _bare)
+_STEPS = (
+    repeats,
+    open_ends,
+    marks_beside,
+    events_of_durations,
+    _targets,
+    _cue_roles,
+    _also_given_up,
+    _revisions,
+    _bare,
+)
 
 
 def _place(item: Item, reading: Reading) -> str | None:

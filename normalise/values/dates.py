@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from normalise.values import date_words as words
+from normalise.values.date_beside import count_from_anchors, counts_from
 from normalise.values.date_breaks import continues_date, stops_unfinished
 from normalise.values.date_forms import LOOSE_FORMS, SLIP_FORMS, UNPLACED_FORMS
 from normalise.values.date_grammar import find_dates
@@ -130,7 +131,8 @@ def read_action_dates(text: str, *, combined: bool, known: date | None = None) -
     found = find_dates(text, known)
     if not found:
         return DateReading((), ())
-    items = items_of(text, [one for one in found if one.real], ())
+    durations = [mark for mark in find_marks(text) if mark.relative] if counts_from(text) else []
+    items = count_from_anchors(items_of(text, [one for one in found if one.real], durations), text)
     kept = [item for item in items if _counts(item, text, combined=combined)]
     unparsed = _unparsed(text, [one for one in found if one.form in _LOOKS_FIGURES and one.dated])
     values = values_of(kept, Reading(text, known, None, "action_text", tight=True))
@@ -141,7 +143,7 @@ def _counts(item: Item, text: str, *, combined: bool) -> bool:
     found = item.found
     if found is None or found.form in _NEVER_IN_TEXT or item.kinds & {"past", "since", "superseded", "each"}:
         return False
-    cued = bool(item.kinds & words.ACTION_CUES)
+    cued = item.mark is not None or bool(item.kinds & words.ACTION_CUES)
     if not found.dated and (not cued or _NAMED.match(text, found.end)):
         return False
     if not cued and (not combined or (found.form in LOOSE_FORMS and not _within(item, text))):
