@@ -208,7 +208,7 @@ class Assembly:
             self._take_name(piece)
 
     def _unit_of_name(self, mention: Mention, piece: Piece) -> bool:
-        if piece.mark == ",":
+        if piece.mark in (",", ")"):
             return not (mention.initials or mention.one_word or self.titles)
         return True
 

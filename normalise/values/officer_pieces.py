@@ -229,7 +229,7 @@ def joined(pieces: list[Piece]) -> list[Piece]:
 
 def _goes_on_in_title(found: list[Piece], piece: Piece) -> bool:
     """Join "Portfolio Holder - Social Services & Housing": a title's units may close with Services."""
-    if len(found) < 2 or piece.mark != "&" or piece.kind not in UNITS:
+    if len(found) < 2 or piece.mark != "&" or piece.kind not in UNITS or found[-1].kind == piece.kind == WORD:
         return False
     return found[-2].kind in (ROLE, POST) and found[-1].kind in UNITS and found[-1].mark not in APART
 

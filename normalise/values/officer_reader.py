@@ -138,7 +138,7 @@ def _relations(mentions: Sequence[Mention], column: str) -> list[str]:
     """
     said = [mention.relation or ("lead" if mention.implied_lead else None) for mention in mentions]
     officers = {one for one, mention in zip(said, mentions, strict=True) if not mention.councillor}
-    if officers == {"lead"}:
+    if (officers or set(said)) == {"lead"}:
         said = [None] * len(said)
     if column != RESPONSIBLE:
         said = [None if mention.implied_lead else one for mention, one in zip(mentions, said, strict=True)]
