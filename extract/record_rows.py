@@ -12,6 +12,7 @@ from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
 from extract.schema import DateRef, DateRole, Decision, Labelled, Severity, Status, SubItem
 from extract.values import Reader, in_order, share_progress
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, Column, Role
+from normalise.dittos import with_dittos
 from normalise.elements import RecordTable
 from normalise.kinds import is_tick
 from normalise.preambles import is_topic, met
@@ -55,8 +56,9 @@ class RowReader:
         report_columns(self._table, self._reader.findings)
         for entry in self._table.preamble:
             self._reader.ledger.place(entry.label)
-        for row in map(self._without_dashes, self._table.rows):
-            self._reader.ledger.furnish(row.reprinted)
+        rows = map(self._without_dashes, self._table.rows)
+        for row, dittos in with_dittos(rows, self._table.columns):
+            self._reader.ledger.furnish((*row.reprinted, *dittos))
             if row.kind is RowKind.BAND:
                 self._band = join([cell for cell in row.cells if cell][:1], " ")
                 self._reader.ledger.furnish([cell for cell in row.cells if cell][1:])

@@ -200,6 +200,7 @@ def read_label(label: str) -> Label:
     return Label(first[2], _second(words, found[found.index(first) :]), period, period_label)
 
 
+@lru_cache(maxsize=KEPT_LABELS)
 def is_exact_label(label: str) -> bool:
     """Tell whether a text is a whole label of the lexicon and nothing else."""
     words = _plain(label)

@@ -124,13 +124,13 @@ class _Grouper:
 
     def _table(self, rows: Sequence[RawRow], heading: str, at: int) -> Iterator[Element]:
         """Join rows to the open table, or tell what table of their own they are."""
-        mixed = open_mixed(rows)
-        head = 0 if mixed else preamble_rows(rows)
+        opened = None if is_legend_table(rows) else open_records(rows)
+        mixed = None if opened else open_mixed(rows)
+        head = 0 if opened or mixed else preamble_rows(rows)
         if head:
             yield from self._table(rows[:head], heading, at)
             yield from self._table(rows[head:], heading, at)
             return
-        opened = None if is_legend_table(rows) else open_records(rows)
         legend = None if opened else table_legend(rows)
         sideways = None if opened or legend else read_sideways(rows)
         if self._open and not legend and not sideways and self._continues(rows):
