@@ -13,6 +13,7 @@ from normalise.columns import DATE_ROLES, OFFICER_ROLES, Role, read_label
 from normalise.elements import Entry
 from normalise.rows import officer_separator
 from normalise.text import fold, join_parts
+from normalise.values.colours import read_rag
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.decisions import read_answer
 from normalise.values.references import (
@@ -331,6 +332,7 @@ class BlockReader:
             self._reader.graded(entry.value, self._current_round(entry), self._draft.ref)
         elif entry.value:
             self._action.status = self._reader.status(entry.value, str(entry.label), self._draft.ref)
+            self._action.rag = self._action.rag or read_rag(str(entry.value))
             self._reader.note(self._action.provenance, "status", entry.value)
 
     def _colour(self, entry: Entry) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.findings import Findings
-from normalise.columns import Column
+from normalise.columns import STATUS_ROLES, Column
 from normalise.elements import Basis, RecordTable
 from parsers.model import Text
 from parsers.model.words import EMPTY
@@ -36,7 +36,9 @@ def report_columns(table: RecordTable, findings: Findings) -> None:
         findings.add("missing-cells", message, at=at)
     blank = [place for place in _blank(table) if place not in table.missing]
     if blank:
-        findings.add("empty-column", f"no row has a cell under {_named(table, blank)}", at=at)
+        coloured = any(table.columns[place].role in STATUS_ROLES for place in blank)
+        shades = "; what the shades of its cells say is not read" if coloured else ""
+        findings.add("empty-column", f"no row has a cell under {_named(table, blank)}{shades}", at=at)
 
 
 def _first_word(table: RecordTable) -> Text:

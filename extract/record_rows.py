@@ -10,7 +10,7 @@ from datetime import date
 from extract.column_findings import report_columns
 from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
 from extract.schema import DateRef, DateRole, Decision, Labelled, Severity, Status, SubItem
-from extract.values import Reader, in_order, share_progress
+from extract.values import RAG_WORDS, Reader, in_order, share_progress
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, Column, Role
 from normalise.dittos import with_dittos
 from normalise.elements import RecordTable
@@ -448,8 +448,6 @@ def _day(cell: Text) -> date | None:
 
 # The label of a column that holds how things stood before; of several others the last is the newest.
 _EARLIER = re.compile(r"\b(?:previous|prior|last|initial|original|earlier)\b", re.IGNORECASE)
-# A colour cell of more words says more than its colour.
-RAG_WORDS = 2
 
 
 def _stands(one: DateRef, others: Iterable[DateRef]) -> bool:

@@ -31,6 +31,8 @@ from parsers.model import Text
 
 # The longest cell of owners read, of nine people with titles, has 600 characters.
 MAX_OFFICER_CELL = 4000
+# A colour cell of more words says more than its colour.
+RAG_WORDS = 2
 # What a date column's role says of the dates in it.
 _DATE_ROLES = {
     Role.START: "start",
@@ -206,6 +208,8 @@ class Reader:
                 field="status",
                 at=text,
             )
+        if not (answer or reading.status) and read_rag(string) and len(string.split()) <= RAG_WORDS:
+            return None  # a colour stays a colour
         return Status.model_validate({"status": answer or reading.status or "unknown", "raw": string})
 
     def _mismatch(self, text: Text, ref: str | None, field: str) -> None:

@@ -70,8 +70,9 @@ def _folded(text: str) -> str:
 
 
 _KIND = (
-    r"(?:(?:\w+[ \t-]months?|quarterly|annual|interim|final|first|second|third"
-    r"|previous|latest|last|next|mid[ -]year|year[ -]end|end of year)[ \t]+)?"
+    r"(?:(?:\w+[ \t-]months?|quarterly|annual|interim|final|first|second|third|previous|latest|last|next"
+    r"|management|audit|auditor|scrutiny|service|manager|director|lead"
+    r"|mid[ -]year|year[ -]end|end of year)[ \t]+)?"
 )
 _WORDS = rf"{_KIND}(?:{words.alternation(words.HEAD_WORDS)})"
 _HEAD_START = re.compile(

@@ -214,7 +214,7 @@ def heading_status(text: str) -> str | None:
         return None
     behind = fold_label(text[found.end :]).split()
     nouns = load("statuses")["heading"]
-    if not behind or behind[0] in nouns["behind"] or behind[0] in nouns["things"]:
+    if not behind or behind[0].isdecimal() or behind[0] in nouns["behind"] or behind[0] in nouns["things"]:
         return found.status
     return None
 

@@ -202,3 +202,11 @@ def test_a_table_of_unknown_columns_may_begin_with_a_blank_row() -> None:
     (record,) = extract_file(data, "table.pdf")
     (finding,) = [one for one in record.findings if one.code == "unknown-columns"]
     assert "Foo" in finding.message
+
+
+def test_a_blank_column_of_colours_is_told_to_be_one() -> None:
+    printed = plan(*(["| 1 | That parks are kept. | Mow the grass. | Ann Osei | |"] * 2)).replace(
+        "Due", "RAG"
+    )
+    (told,) = found(paper(printed), "empty-column")
+    assert told.message == "no row has a cell under “RAG”; what the shades of its cells say is not read"
