@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from normalise.cells import RawRow
 from normalise.columns import Column, Role
@@ -17,6 +18,13 @@ from normalise.values.references import is_reference
 from normalise.values.statuses import is_only_status, is_status_cell
 
 Values = Sequence[str]
+
+# The same cells are asked when a table is opened, joined and read.
+KEPT_CELLS = 4096
+is_date = lru_cache(KEPT_CELLS)(looks_like_date_cell)
+is_owner = lru_cache(KEPT_CELLS)(looks_like_officer_cell)
+# No words that say nothing are longer: "not applicable" is the longest.
+LONGEST_BLANK = 20
 
 # A column is of a kind when this share of its filled cells is.
 MOST = 0.6
@@ -51,10 +59,10 @@ def is_count(value: str) -> bool:
 
 # In the order in which they are asked: a date is no reference, a reference no owner.
 LOOKS: dict[Role, Callable[[str], object]] = {
-    Role.DUE: looks_like_date_cell,
+    Role.DUE: is_date,
     Role.STATUS: is_status_cell,
     Role.REF: is_count,
-    Role.OFFICER: looks_like_officer_cell,
+    Role.OFFICER: is_owner,
 }
 
 
@@ -65,7 +73,11 @@ _TIMED = frozenset({Role.DUE, Role.STATUS})
 def values_of(rows: Sequence[RawRow], column: int) -> list[str]:
     """Return the values of a column, ticks among them; a dash or "N/A" says of no column what it holds."""
     cells = [str(row.cells[column]) for row in rows if column < len(row.cells)]
-    return [cell for cell in cells if fold_label(cell) not in NOTHING or is_choice(cell)]
+    return [cell for cell in cells if len(cell) > LONGEST_BLANK or _says_something(cell)]
+
+
+def _says_something(cell: str) -> bool:
+    return fold_label(cell) not in NOTHING or is_choice(cell)
 
 
 def share(values: Values, test: Callable[[str], object]) -> float:
@@ -78,7 +90,7 @@ def kind_of(values: Values) -> tuple[Role, float] | None:
     for role, test in LOOKS.items():
         part = share(values, test)
         if role is Role.DUE and part >= HALF:
-            part = share(values, lambda value: looks_like_date_cell(value) or is_only_status(value))
+            part = share(values, lambda value: is_date(value) or is_only_status(value))
         if part >= MOST:
             return role, part
     return None

@@ -12,8 +12,7 @@ from itertools import combinations
 
 from normalise.cells import RawRow
 from normalise.columns import OFFICER_ROLES, TEXT_ROLES, Column, Role
-from normalise.kinds import LOOKS, Values, is_colour, is_sentence, share, values_of
-from normalise.values.officers import looks_like_officer_cell
+from normalise.kinds import LOOKS, Values, is_colour, is_owner, is_sentence, share, values_of
 from parsers.model.words import EMPTY
 
 # Fewer rows show no pattern.
@@ -32,7 +31,7 @@ def put_back(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[list[Ra
         well enough as they are, as in rows whose last cells are blank.
     """
     width = len(columns)
-    told = [row for row in rows if len(row.filled()) > 1 and not row.whole]
+    told = [row for row in rows if _is_told(row)]
     used = max((row.filled()[-1] + 1 for row in told), default=0)
     stated = any(row.spanned or len(row.cells) > width for row in rows)
     if len(told) < MIN_ROWS or stated or not 2 <= used < width <= MAX_COLUMNS:
@@ -43,7 +42,11 @@ def put_back(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[list[Ra
     if _sum(fits, places) < _sum(fits, range(used)) + GAIN:
         return list(rows), ()
     missing = tuple(at for at in range(width) if at not in places and columns[at].label)
-    return [_moved(row, places, width) if row in told else row for row in rows], missing
+    return [_moved(row, places, width) if _is_told(row) else row for row in rows], missing
+
+
+def _is_told(row: RawRow) -> bool:
+    return len(row.filled()) > 1 and not row.whole
 
 
 def _sum(fits: Sequence[Sequence[float]], chosen: Sequence[int]) -> float:
@@ -53,7 +56,7 @@ def _sum(fits: Sequence[Sequence[float]], chosen: Sequence[int]) -> float:
 def _fit(column: Column, values: Values) -> float:
     """Return the share of values that a column of this role may hold; nothing known of other roles."""
     if column.role in OFFICER_ROLES:
-        return share(values, looks_like_officer_cell)
+        return share(values, is_owner)
     if column.role is Role.RAG:
         return share(values, is_colour)
     if column.role in TEXT_ROLES - {Role.EXTRA}:

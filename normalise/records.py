@@ -56,25 +56,29 @@ class RecordFragments:
 
     def prints_header(self, row: RawRow) -> bool:
         """Tell whether a row is one of the header, printed again."""
-        folded = _folded(row)
-        return any(folded) and any(folded[: len(head)] == head[: len(folded)] for head in self.heads)
+        first = fold(str(row.cells[0])) if row.cells else ""
+        heads = [head for head in self.heads if head[0] == first]
+        folded = _folded(row) if heads else ()
+        return any(folded) and any(folded[: len(head)] == head[: len(folded)] for head in heads)
 
     def add(self, rows: Sequence[RawRow], *, page_head: bool) -> None:
         """Add the rows of a fragment; headers printed again among them are furniture."""
         head = page_head
-        if self.rows and rows and not self.prints_header(rows[0]):
+        again = [self.prints_header(row) for row in rows]
+        if self.rows and rows and not again[0]:
             self.bare += [rows[0].cells[at] for at in rows[0].filled()[:1]]
-        placed, missing = put_back(self.named, [row for row in rows if not self.prints_header(row)])
+        body = [row for row, printed in zip(rows, again, strict=True) if not printed]
+        placed, missing = put_back(self.named, body)
         self.missing = tuple(sorted({*self.missing, *missing}))
-        given = iter(placed)
-        for row in (one if self.prints_header(one) else next(given) for one in rows):
-            if self.prints_header(row):
+        following = iter(placed)
+        for row, printed in zip(rows, again, strict=True):
+            if printed:
                 self.repeated += [cell for cell in row.cells if cell]
                 head = True
                 continue
             if row.table not in self.numbers:
                 self.numbers.append(row.table)
-            self.rows.append(replace(row, page_head=row.page_head or head))
+            self.rows.append(replace(next(following), page_head=row.page_head or head))
             head = False
 
     def table(self, vocabulary: Set[str], titles: Set[str]) -> RecordTable:

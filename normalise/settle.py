@@ -18,7 +18,9 @@ from normalise.kinds import (
     Values,
     is_colour,
     is_count,
+    is_date,
     is_narrative,
+    is_owner,
     is_resolved,
     is_sentence,
     is_tick,
@@ -29,9 +31,8 @@ from normalise.kinds import (
 )
 from normalise.text import fold_label
 from normalise.values.colours import read_rag
-from normalise.values.dates import looks_like_date_cell, read_whole_date
+from normalise.values.dates import read_whole_date
 from normalise.values.decisions import decision_at, is_choice, read_answer
-from normalise.values.officers import looks_like_officer_cell
 from normalise.values.references import is_reference
 from normalise.values.statuses import is_only_status, is_status_cell, lead_status
 from normalise.welsh import Language, language_of
@@ -136,7 +137,7 @@ def _raised_date(columns: list[Column], values: Sequence[Values]) -> None:
 def _supported(columns: list[Column], values: Sequence[Values]) -> None:
     """A "Monitoring" or "Support" column that names nobody is no column of officers."""
     for at in _at(columns, Role.SUPPORT):
-        if values[at] and not any(map(looks_like_officer_cell, values[at])) and is_narrative(values[at]):
+        if values[at] and not any(map(is_owner, values[at])) and is_narrative(values[at]):
             columns[at] = with_role(columns[at], Role.EXTRA)
 
 
@@ -173,7 +174,7 @@ def _misled_action(columns: list[Column], values: Sequence[Values]) -> None:
                 columns[at] = with_role(columns[at], Role.RECOMMENDATION)
         elif not _at(columns, Role.REF) and share(values[at], _short_reference) >= MOST:
             columns[at] = with_role(columns[at], Role.REF)
-        elif not _at(columns, Role.OFFICER) and share(values[at], looks_like_officer_cell) >= MOST:
+        elif not _at(columns, Role.OFFICER) and share(values[at], is_owner) >= MOST:
             columns[at] = with_role(columns[at], Role.OFFICER)
 
 
@@ -200,9 +201,9 @@ def _narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
         if not cells:
             continue
         if column.role is Role.COMPLETED:
-            if share(cells, looks_like_date_cell) < 0.5 and is_narrative(cells):
+            if share(cells, is_date) < 0.5 and is_narrative(cells):
                 columns[at] = with_role(column, Role.PROGRESS)
-            elif share(cells, looks_like_date_cell) < 0.5 and share(cells, is_status_cell) >= MOST:
+            elif share(cells, is_date) < 0.5 and share(cells, is_status_cell) >= MOST:
                 columns[at] = with_role(column, Role.STATUS)
         elif (
             column.role is Role.STATUS and share(cells, lambda v: read_rag(v) and len(v.split()) < 4) >= MOST
@@ -273,9 +274,9 @@ def _progress_of_status(columns: list[Column], values: Sequence[Values]) -> None
 def _misled_owner(columns: list[Column], values: Sequence[Values]) -> None:
     """Read "By", "Lead" or "Target" over dates, owners or measures as what its values are."""
     for at in _at(columns, Role.DUE):
-        if not values[at] or share(values[at], looks_like_date_cell) > 1 - MOST:
+        if not values[at] or share(values[at], is_date) > 1 - MOST:
             continue
-        if share(values[at], looks_like_officer_cell) >= MOST:
+        if share(values[at], is_owner) >= MOST:
             columns[at] = with_role(columns[at], Role.OFFICER)
         elif len(_at(columns, Role.DUE)) > 1 and "target" in fold_label(columns[at].label):
             columns[at] = with_role(columns[at], Role.MEASURE)
@@ -286,7 +287,7 @@ def _misled_owner(columns: list[Column], values: Sequence[Values]) -> None:
 
 def _is_bare_date(value: str) -> bool:
     """Tell whether a value is one date with a cue word or two, and nothing else."""
-    short = len(value.split()) <= BARE_DATE_WORDS and looks_like_date_cell(value)
+    short = len(value.split()) <= BARE_DATE_WORDS and is_date(value)
     return short or read_whole_date(_CUE.sub("", value)) is not None
 
 
