@@ -231,10 +231,18 @@ def _facts(words: str) -> list[Role]:
     return list(dict.fromkeys(roles))
 
 
+def _is_whole(words: str, found: Sequence[tuple[int, int, Role]]) -> bool:
+    """Tell whether phrases are all that a label says: "Action Expected Outcome"."""
+    return found[0][0] == 0 and found[-1][1] == len(words)
+
+
 def _second(words: str, found: Sequence[tuple[int, int, Role]]) -> Role | None:
     """Return the role of the first other fact that stands behind a joiner."""
     for (_, end, first), (start, _, role) in pairwise(found):
-        if role is not first and role is not found[0][2] and _JOINER.search(words[end:start] or " "):
+        between = words[end:start]
+        if role is first or role is found[0][2]:
+            continue
+        if _JOINER.search(between or " ") or (not between.strip() and _is_whole(words, found)):
             return role
     behind = _JOINER.split(words[found[-1][1] :], maxsplit=1)
     other = _exact().get(behind[-1].strip()) if len(behind) > 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,10 @@ LONGEST_ABBREVIATION = 5
 MOSTLY_KNOWN = 0.6
 HALF_KNOWN = 0.5
 DAY = "YYYY-MM-DD"
+# Parts of a year that head the columns of a plan for one year.
+_PERIOD_NAME = re.compile(
+    r"(?:q|qtr|quarter) ?[1-4]|year ?[1-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def _score(cells: Sequence[Text], is_told: Callable[[Label], bool]) -> float:
     filled = [str(cell) for cell in cells if cell]
     if not filled or not all(map(may_be_label, filled)):
         return 0.0
-    return sum(is_told(read_label(cell)) for cell in filled) / len(filled)
+    told = [is_told(read_label(cell)) or bool(_PERIOD_NAME.fullmatch(fold(cell))) for cell in filled]
+    return sum(told) / len(told)
 
 
 def may_be_label(cell: str) -> bool:

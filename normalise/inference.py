@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalise.cells import RawRow
-from normalise.columns import DATE_ROLES, OFFICER_ROLES, STATUS_ROLES, Column, Role, with_role
+from normalise.columns import DATE_ROLES, OFFICER_ROLES, STATUS_ROLES, Column, Role, read_label, with_role
 from normalise.headers import Header, may_be_label, read_columns
 from normalise.kinds import LOOKS, MOST, Values, is_resolved, is_sentence, is_told, kind_of, share, values_of
 
@@ -29,7 +29,7 @@ def infer_header(rows: Sequence[RawRow]) -> Header | None:
     if not told or len(told[0].cells) < MIN_COLUMNS:
         return None
     at = rows.index(told[0])
-    labelled = is_unlike(told[0], told[1:])
+    labelled = is_unlike(told[0], told[1:]) or _names_facts(told[0])
     body = told[1:] if labelled else told
     if len(body) < MIN_ROWS:
         return None
@@ -37,6 +37,13 @@ def infer_header(rows: Sequence[RawRow]) -> Header | None:
     values = [values_of(body, column) for column in range(len(columns))]
     found = _with_texts(_with_kinds(columns, values, len(body)), values)
     return Header(found, at, at + labelled) if _are_records(found) else None
+
+
+def _names_facts(row: RawRow) -> bool:
+    """Tell whether a row of short cells holds labels of two facts, however few of its cells they are."""
+    cells = [str(cell) for cell in row.cells if cell]
+    known = {read_label(cell).role for cell in cells} - {Role.EXTRA, Role.STATUS, Role.COMPLETED}
+    return len(known) > 1 and all(map(may_be_label, cells))
 
 
 def is_unlike(first: RawRow, below: Sequence[RawRow]) -> bool:

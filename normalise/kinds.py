@@ -54,7 +54,7 @@ def is_tick(value: str) -> bool:
 def is_count(value: str) -> bool:
     """Tell whether a value is a number, code or single letter; two capitals are initials."""
     marked = any(map(str.isdecimal, value)) or len(value.strip(".)(: ")) == 1
-    return marked and is_reference(value)
+    return marked and not is_tick(value) and is_reference(value)
 
 
 # In the order in which they are asked: a date is no reference, a reference no owner.

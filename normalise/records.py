@@ -202,6 +202,8 @@ def is_record_table(columns: Sequence[Column]) -> bool:
         )
     if _is_other(columns):
         return False
+    if Role.PERIOD in roles and roles & facts:
+        return True
     labels = [fold_label(column.label) for column in columns]
     if Role.ACTION not in roles or not roles & facts:
         return False

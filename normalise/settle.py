@@ -38,6 +38,8 @@ from normalise.values.statuses import is_only_status, is_status_cell, lead_statu
 from normalise.welsh import Language, language_of
 
 BARE_DATE_WORDS = 3
+# "Agreed in part", "Accepted with amendments"; longer is a narrative that opens with such a word.
+DECISION_WORDS = 4
 _LEVELS = frozenset(
     {"high", "medium", "low", "h", "m", "l", "critical", "essential", "desirable", "advisory"}
 )
@@ -68,6 +70,9 @@ def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
     for at, column in enumerate(columns):
         if column.role is not Role.EXTRA or column.period or not values[at] or _in_welsh(values[at]):
             continue
+        if not _at(columns, Role.DECISION) and share(values[at], _is_decision) >= MOST:
+            columns[at] = with_role(column, Role.DECISION, share(values[at], _is_decision))
+            continue
         kind = kind_of(values[at])
         if kind:
             taken = _at(columns, kind[0])
@@ -82,6 +87,13 @@ def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
                 columns[at] = with_role(column, missing[0], share(values[at], is_sentence))
 
 
+def _is_decision(value: str) -> bool:
+    """Tell whether a value is a decision word and little else, and no word of progress as well."""
+    if is_choice(value) or len(value.split()) > DECISION_WORDS:
+        return False
+    return read_answer(value) is not None and not is_only_status(value)
+
+
 def _is_bare_label(column: Column) -> bool:
     """Tell whether a column is called "Date" and no more, which may be when a matter was raised."""
     return fold_label(column.label) == "date"
@@ -93,7 +105,8 @@ def _dated_label(columns: list[Column], values: Sequence[Values]) -> None:
     Marks and, where no other column says what is done, actions are planned in the
     period; a narrative of what has been done is a round of it.
     """
-    dated = [at for at in _at(columns, Role.EXTRA) if columns[at].period]
+    dated = [at for at in _at(columns, Role.EXTRA) if columns[at].period or is_date(columns[at].label)]
+    planned = len(dated) > 1 and not _at(columns, Role.ACTION)
     for at in dated:
         cells = values[at]
         if share(cells, is_colour) >= MOST:
@@ -102,7 +115,7 @@ def _dated_label(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = replace(columns[at], role=Role.STATUS)
         elif share(cells, is_told) >= MOST:
             columns[at] = replace(columns[at], role=Role.PROGRESS)
-        elif share(cells, is_tick) >= MOST or (len(dated) > 1 and not _at(columns, Role.ACTION)):
+        elif share(cells, is_tick) >= MOST or (planned and share(cells, is_sentence) >= MOST):
             columns[at] = replace(columns[at], role=Role.PERIOD)
 
 
@@ -163,7 +176,7 @@ def _long_reference(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def _misled_action(columns: list[Column], values: Sequence[Values]) -> None:
-    """Read "Action" over references, owners or recommendations as what its values are.
+    """Read "Action" over references, owners, statuses or recommendations as what its values are.
 
     Only where another column holds what is done, and none yet what it is read as.
     """
@@ -176,6 +189,8 @@ def _misled_action(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = with_role(columns[at], Role.REF)
         elif not _at(columns, Role.OFFICER) and share(values[at], is_owner) >= MOST:
             columns[at] = with_role(columns[at], Role.OFFICER)
+        elif not _at(columns, Role.STATUS) and share(values[at], is_only_status) >= MOST:
+            columns[at] = with_role(columns[at], Role.STATUS)
 
 
 def _short_reference(value: str) -> bool:
@@ -265,10 +280,15 @@ def _choices(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def _progress_of_status(columns: list[Column], values: Sequence[Values]) -> None:
-    """A progress column that holds only status words is a status column (contract, Status)."""
+    """A progress column that holds only status words is a status column (contract, Status).
+
+    One of them, or each that is of a period of its own.
+    """
+    graded = bool(_at(columns, Role.STATUS))
     for at in _at(columns, Role.PROGRESS):
-        if values[at] and not _at(columns, Role.STATUS) and all(map(is_only_status, values[at])):
+        if values[at] and (columns[at].period or not graded) and all(map(is_only_status, values[at])):
             columns[at] = replace(columns[at], role=Role.STATUS)
+            graded = True
 
 
 def _misled_owner(columns: list[Column], values: Sequence[Values]) -> None:

@@ -128,6 +128,30 @@ CASES = {
         (REC, ("Status", ("Complete", "On track", "Delayed"))),
         "explanation",
     ),
+    "Category over levels": ("Category", ("High", "Low", "Medium"), (REC, ACT, LEAD), "priority"),
+    "Category over subjects": ("Category", ("Parks", "Pools", "Homes"), (REC, ACT, LEAD), "theme"),
+    "Agenda item over numbers": ("Agenda item", ("7", "8.1", "9"), (REC, LEAD), "ref"),
+    "Action over statuses": (
+        "Action",
+        ("Done", "Ongoing", "Not started"),
+        (REC, ("Proposal", ACTS)),
+        "status",
+    ),
+    "Monitoring over a narrative": ("Monitoring", NARRATIVE, (REC, ACT, LEAD), "extra"),
+    "Monitoring over names": ("Monitoring", LEADS, (REC, ACT), "support"),
+    "a period over colours": ("June 2023", ("Red", "Amber", "Green"), (REC, ACT, LEAD), "rag"),
+    "a period over statuses": ("June 2023", ("Complete", "On track", "Delayed"), (REC, ACT, LEAD), "status"),
+    "a period over what was done": ("June 2023", NARRATIVE, (REC, ACT, LEAD), "progress"),
+    "a period over ticks": ("June 2023", ("x", "x", "x"), (REC, ACT, LEAD), "period"),
+    "a quarter over ticks": ("Q2", ("✓", "✓", "✓"), (REC, ACT, LEAD), "period"),
+    "a period over money": ("2023/24", ("£300", "£200", "£100"), (REC, ACT, LEAD), "extra"),
+    "an unknown label over decisions": ("Zorb", ("Agreed", "Rejected", "Agreed"), (REC, LEAD), "decision"),
+    "a second unknown column of dates": (
+        "Zorb",
+        ("May 2023", "June 2023", "July 2023"),
+        (REC, ACT, LEAD, WHEN),
+        "extra",
+    ),
 }
 
 
