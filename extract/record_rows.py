@@ -56,6 +56,8 @@ class RowReader:
         report_columns(self._table, self._reader.findings)
         for entry in self._table.preamble:
             self._reader.ledger.place(entry.label)
+        if any(row.kind is RowKind.BAND for row in self._table.rows):
+            self._band = next(reversed(self._table.titles), EMPTY)  # the first of the bands
         rows = map(self._without_dashes, self._table.rows)
         for row, dittos in with_dittos(rows, self._table.columns):
             self._reader.ledger.furnish((*row.reprinted, *dittos))

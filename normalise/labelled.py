@@ -71,11 +71,20 @@ class _Run:
         if isinstance(self._blocks[self.end], Table):
             return self._take_table()
         found = self._lines(self.end)
+        if self._heads_next(found):
+            return False
         if not any(entry.label for entry in found) and not self._goes_on(found):
             return False
         self.entries += found
         self.end += 1
         return True
+
+    def _heads_next(self, found: Sequence[Entry]) -> bool:
+        """Tell whether a line is a theme over the next recommendation: "Theme 2: Schools"."""
+        if not found or found[0].reading.role is not Role.THEME or self.end + 1 == len(self._blocks):
+            return False
+        below = self._lines(self.end + 1)
+        return bool(below) and below[0].reading.role in OPENS
 
     def _take_table(self) -> bool:
         """Take a table that holds no more than what belongs to the recommendation above it."""

@@ -168,3 +168,24 @@ def test_a_table_with_recommendations_of_its_own_stays_one() -> None:
         "| That bins are emptied. | Tell crews. | Ann Osei |\n"
     )
     assert [(one.ref, one.text) for one in found] == [(None, "That bins are emptied.")]
+
+
+def test_a_theme_over_the_next_recommendation_is_not_the_one_before() -> None:
+    first, second = BLOCK.split("\n\n")
+    found = records(f"Action Plan: Parks\n\nTheme 1: Bins\n\n{first}\n\nTheme 2: Trees\n\n{second}")
+    assert [one.theme for one in found] == ["Theme 1: Bins", "Theme 2: Trees"]
+
+
+def test_labels_are_parted_from_values_by_a_dash_too() -> None:
+    found = records(BLOCK.replace(": ", " – "))
+    assert [one.actions[0].text for one in found] == ["Tell the crews.", "Order them."]
+    assert [one.actions[0].due[0].edtf for one in found] == ["2023-05", "2023-06"]
+
+
+def test_a_band_over_the_header_is_the_theme_of_the_first_rows() -> None:
+    found = records(
+        "Action Plan\n\n| Aim 1: Bins | | | |\n|---|---|---|---|\n| Ref | Action | Lead | Due |\n"
+        "| 1 | Tell the crews. | Ann Osei | May 2023 |\n| Aim 2: Trees | | | |\n"
+        "| 2 | Order them. | Tunde Okoro | June 2023 |\n"
+    )
+    assert [one.theme for one in found] == ["Aim 1: Bins", "Aim 2: Trees"]
