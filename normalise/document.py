@@ -74,6 +74,8 @@ class _Grouper:
         self._vocabulary = vocabulary
         self._open: RecordFragments | BlockFragments | MixedFragments | None = None
         self._last: RecordFragments | None = None
+        self._next: RecordFragments | None = None
+        self._next_at = 0
         opening = [block.text for block in blocks[:3] if isinstance(block, Heading | Paragraph)]
         self._titles = {running_key(str(text)) for text in (*furniture, *opening)} - {""}
 
@@ -177,12 +179,15 @@ class _Grouper:
 
     def _ahead(self, at: int) -> RecordFragments | None:
         """Return the next record table with a header: the first page of a copy may have lost its own."""
-        for block in self._blocks[at + 1 :]:
-            if isinstance(block, Table):
-                opened = open_records(raw_rows(block, page_head=False))
+        if self._next_at <= at:
+            self._next, self._next_at = None, len(self._blocks)
+            for place in range(at + 1, len(self._blocks)):
+                block = self._blocks[place]
+                opened = open_records(raw_rows(block, page_head=False)) if isinstance(block, Table) else None
                 if opened:
-                    return opened
-        return None
+                    self._next, self._next_at = opened, place
+                    break
+        return self._next
 
 
 def _other_table(rows: Sequence[RawRow]) -> OtherTable:
