@@ -6,6 +6,8 @@ finding in the record.
 
 from __future__ import annotations
 
+from parsers.invisible import visible
+
 
 class PaperError(Exception):
     """A file that cannot be read or a result that cannot be written.
@@ -26,8 +28,8 @@ class PaperError(Exception):
         return super().__str__() or self.code
 
     def __str__(self) -> str:
-        """Give the reason and the advice on one line, line ends shown as blanks."""
-        return " ".join(f"{self.code}: {self.reason}. {self.advice}".split())
+        """Give the reason and the advice on one line, line ends shown as blanks, control codes left out."""
+        return " ".join(visible(f"{self.code}: {self.reason}. {self.advice}").split())
 
 
 class MissingFile(PaperError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePath
 
 # What stands beside papers in a folder and is none: results, sidecars, programs.  Anything else
@@ -9,6 +10,9 @@ from pathlib import Path, PurePath
 NOT_PAPERS = frozenset(
     {".cfg", ".csv", ".ini", ".json", ".jsonl", ".log", ".py", ".pyc", ".sh", ".toml", ".yaml", ".yml"}
 )
+
+# Control codes, line ends and signs that turn the direction of writing: a name shown with them is another.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def may_be_paper(path: PurePath) -> bool:
@@ -22,5 +26,5 @@ def relative(path: Path, folder: Path) -> str:
 
 
 def cleaned(name: str) -> str:
-    """Make a file name text: bytes of a name that are not UTF-8 become question marks."""
-    return name.encode("utf-8", "replace").decode("utf-8")
+    """Make a file name text of one line: bytes that are not UTF-8 and what steers terminals become `?`."""
+    return _UNPRINTABLE.sub("?", name.encode("utf-8", "replace").decode("utf-8"))

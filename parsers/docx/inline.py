@@ -21,8 +21,8 @@ from parsers.docx.ooxml import (
 )
 from parsers.docx.runs import GLUE, LINE_END, TAB, Anchors, NoteReference, Run, change_of
 from parsers.docx.styles import Styles
+from parsers.invisible import visible
 from parsers.symbols import is_symbol_font, symbol, symbol_of_code
-from parsers.text.encoding import visible
 
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBER_AND_BLANK = re.compile(r"\d\s+$")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from parsers.invisible import visible
 from parsers.pdf.content import Box, Shade, Token
 from parsers.pdf.drawing import MAX_RULE, WHITE, grey_of
 from parsers.pdf.geometry import View
@@ -44,7 +45,6 @@ _LIGATURES = re.compile("[\ufb00-\ufb06]")
 # Where symbol fonts have their bullets and boxes.
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 # Marks without width, of direction and of joining, and characters that no font has.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
 
 
 class Style(NamedTuple):
@@ -305,7 +305,7 @@ def printed(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace(LINE_HYPHEN, "-").replace("\x02", "-").replace("\xad", "-")
-    text = _PRIVATE.sub(lambda found: private_symbol(found.group()), _INVISIBLE.sub("", text))
+    text = _PRIVATE.sub(lambda found: private_symbol(found.group()), visible(text))
     return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 

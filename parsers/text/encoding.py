@@ -6,6 +6,7 @@ import codecs
 import re
 
 from parsers.errors import BrokenText, TooLarge
+from parsers.invisible import visible
 from parsers.limits import LIMITS, Limits
 
 # Share of control characters above which bytes are no text.
@@ -13,8 +14,6 @@ MAX_CONTROL_SHARE = 0.02
 
 _STRAY = "council-papers-windows-byte"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-# Marks with no width: they part or join nothing that a reader sees.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _LINE_END = re.compile(r"\r\n|\r|\n|\x85|\u2028|\u2029|\f|\v")
 
 
@@ -31,11 +30,6 @@ def decode(data: bytes, limits: Limits = LIMITS) -> str:
     if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise BrokenText("the bytes are not text")
     return visible(_CONTROL.sub(" ", text))
-
-
-def visible(text: str) -> str:
-    """Take the marks with no width out of a text."""
-    return _INVISIBLE.sub("", text)
 
 
 def _decode(data: bytes) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from html.entities import html5
 
-from parsers.text.encoding import visible
+from parsers.invisible import visible
 
 _ATTRIBUTES = r"""(?:\s+[a-zA-Z][\w:-]*\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))*\s*/?"""
 _LINE_TAGS = r"p|br|div|ul|ol|li|h[1-6]|center|blockquote|hr|table|thead|tbody|tr|td|th"
