@@ -6,7 +6,7 @@ finding in the record.
 
 from __future__ import annotations
 
-from parsers.invisible import visible
+from parsers.invisible import plain
 
 
 class PaperError(Exception):
@@ -29,7 +29,7 @@ class PaperError(Exception):
 
     def __str__(self) -> str:
         """Give the reason and the advice on one line, line ends shown as blanks, control codes left out."""
-        return " ".join(visible(f"{self.code}: {self.reason}. {self.advice}").split())
+        return " ".join(plain(f"{self.code}: {self.reason}. {self.advice}").split())
 
 
 class MissingFile(PaperError):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from parsers.invisible import visible
+from parsers.invisible import plain
 from parsers.pdf.content import Box, Shade, Token
 from parsers.pdf.drawing import MAX_RULE, WHITE, grey_of
 from parsers.pdf.geometry import View
@@ -305,7 +305,7 @@ def printed(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace(LINE_HYPHEN, "-").replace("\x02", "-").replace("\xad", "-")
-    text = _PRIVATE.sub(lambda found: private_symbol(found.group()), visible(text))
+    text = _PRIVATE.sub(lambda found: private_symbol(found.group()), plain(text))
     return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 

@@ -68,7 +68,8 @@ def _whole(data: bytes) -> None:
     papers = extract_file(data, "../a\u202e\n=b.txt")
     for paper in papers:
         accounting = paper.accounting
-        assert accounting.words == accounting.placed + accounting.furniture + len(accounting.unplaced)
+        unplaced = sum(len(one.text.split()) for one in accounting.unplaced)
+        assert accounting.words == accounting.placed + accounting.furniture + unplaced
         assert re.fullmatch(r"[a-z0-9-]{10,100}", paper.paper_id), paper.paper_id
         assert Paper.model_validate_json(record_bytes(paper)) == paper
     for table in TABLES:
