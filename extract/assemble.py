@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.block_decisions import decide
-from extract.block_records import BlockReader, opening
+from extract.block_entries import opening
+from extract.block_records import BlockReader
 from extract.checks import check_language, check_records, check_unread
 from extract.cover import Cover, field_of, split_pair, take_pair, ticked_lines
 from extract.drafts import RecommendationDraft, finish
@@ -14,6 +14,7 @@ from extract.head import HeadReader
 from extract.ledger import Ledger
 from extract.options import Facts
 from extract.outline import Outline
+from extract.prose_decisions import decide
 from extract.record_rows import RowReader
 from extract.remarks import report_remarks
 from extract.schema import Grade, Paper, PaperKind, Priority, Source

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from extract.cover import is_cover_field
-from extract.drafts import ActionDraft, ProgressDraft, RecommendationDraft
-from extract.schema import Decision, Labelled, SubItem
+from extract.block_entries import joined
+from extract.block_facts import take_fact
+from extract.block_rounds import BlockRounds
+from extract.drafts import ActionDraft, RecommendationDraft
+from extract.schema import Decision, SubItem
 from extract.values import Reader, share_progress
-from normalise.columns import DATE_ROLES, OFFICER_ROLES, Role, read_label
+from normalise.columns import Role, read_label
 from normalise.elements import Entry
-from normalise.rows import officer_separator
-from normalise.text import fold, join_parts
-from normalise.values.colours import read_rag
+from normalise.text import fold
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.decisions import read_answer
 from normalise.values.references import (
@@ -32,44 +31,6 @@ from parsers.model import Text
 _STATUS_WORDS = 6
 # "Recommendation No. 6" heads the recommendation itself where it gives the number.
 _NUMBERED = {Role.REF: Role.RECOMMENDATION, Role.ACTION_REF: Role.ACTION}
-_WHOLE = {
-    Role.MEASURE: "success_measures",
-    Role.OUTCOME: "success_measures",
-    Role.RESOURCES: "resources",
-    Role.PRIORITY: "priority",
-    Role.COMMENTS: "comments",
-}
-
-
-def opening(entries: Sequence[Entry]) -> int:
-    """Return the place of the first entry of a recommendation; what stands before is head matter."""
-    roles = {Role.RECOMMENDATION, Role.REF, Role.ACTION}
-    opens = (
-        at
-        for at, entry in enumerate(entries)
-        if entry.reading.role in roles and entry.value and not is_cover_field(str(entry.label))
-    )
-    return next(opens, len(entries))
-
-
-def joined(entries: Sequence[Entry], reader: Reader) -> list[Entry]:
-    """Join each value under a blank label to the one above it."""
-    whole: list[Entry] = []
-    for entry in entries:
-        if entry.label or not whole:
-            whole.append(entry)
-            continue
-        above = whole[-1]
-        separator = (
-            officer_separator(str(above.value), str(entry.value))
-            if above.reading.role in OFFICER_ROLES
-            else None
-        )
-        both = join_parts(above.value, entry.value, separator=separator)
-        reader.ledger.furnish([both.reprinted])
-        whole[-1] = replace(above, value=both.text, page_head=above.page_head or entry.page_head)
-        whole[-1] = replace(whole[-1], continued=(*above.continued, entry.value))
-    return whole
 
 
 class BlockReader:
@@ -80,7 +41,7 @@ class BlockReader:
         self._reader = reader
         self._theme = theme
         self.drafts: list[RecommendationDraft] = []
-        self._round: ProgressDraft | None = None
+        self._rounds = BlockRounds(reader)
 
     def read(self, entries: Sequence[Entry]) -> list[RecommendationDraft]:
         """Return the recommendations of the entries."""
@@ -104,25 +65,18 @@ class BlockReader:
 
     @property
     def _action(self) -> ActionDraft:
-        if not self._draft.actions:
-            self._draft.actions.append(ActionDraft())
-        return self._draft.actions[-1]
+        return self._draft.action()
 
     def _entry(self, entry: Entry) -> None:
         role = self._role(entry)
-        step = _STEPS.get(role)
         if role in {Role.RECOMMENDATION, Role.REF} or not self.drafts:
             self._open(entry)
-        if step:
+        if step := _STEPS.get(role):
             step(self, entry)
-        elif role in DATE_ROLES:
-            self._due(entry)
-        elif role in OFFICER_ROLES:
-            self._officers(entry)
-        elif role in _WHOLE:
-            self._whole(entry)
+        elif in_round := _ROUND_STEPS.get(role):
+            in_round(self._rounds, self._draft, entry)
         else:
-            self._extra(entry)
+            take_fact(self._draft, entry, role, self._reader)
 
     def _role(self, entry: Entry) -> Role:
         """Return what an entry holds: its label's role, unless round or value say otherwise."""
@@ -155,7 +109,7 @@ class BlockReader:
             is_new = False
         if is_new:
             self.drafts.append(RecommendationDraft(theme=self._theme))
-            self._round = None
+            self._rounds.end()
         ref = named.ref if named else _mark_of(entry.label)
         if ref and self._role(entry) is Role.RECOMMENDATION:
             self._draft.ref = ref
@@ -189,13 +143,7 @@ class BlockReader:
         if draft.progress and len(draft.actions) == 1:
             draft.actions[0].progress, draft.progress = draft.progress, []
         draft.actions.append(ActionDraft())
-        self._round = None
-
-    @property
-    def _rounds(self) -> list[ProgressDraft]:
-        """The rounds that an update joins: the action's where there are several, else all."""
-        draft = self._draft
-        return draft.actions[-1].progress if len(draft.actions) > 1 else draft.progress
+        self._rounds.end()
 
     def _action_entry(self, entry: Entry) -> None:
         """Fill the action, or open a further one where it is filled already."""
@@ -217,62 +165,6 @@ class BlockReader:
             self._next_action()
         self._action.ref = reference_of(self._reader.ledger.place(entry.value)) or None
 
-    def _officers(self, entry: Entry) -> None:
-        role = entry.reading.role
-        relation = {Role.SUPPORT: "support", Role.PORTFOLIO: "portfolio_holder"}.get(role, "responsible")
-        found = self._reader.officers(
-            entry.value,
-            self._draft.ref,
-            relation=relation,
-            councillors=role is Role.PORTFOLIO,
-            mixed=entry.reading.second is Role.PORTFOLIO,
-        )
-        if relation == "support":
-            leads = [
-                one.model_copy(update={"relation": "lead"}) if one.relation == "responsible" else one
-                for one in self._action.officers
-            ]
-            self._action.officers = leads
-        self._action.officers += found.officers
-        if found.unread:
-            self._action.keep_owner(str(entry.label), str(entry.value))
-        self._reader.note(self._action.provenance, "officers", entry.value)
-
-    def _due(self, entry: Entry) -> None:
-        role = entry.reading.role
-        if role is Role.REVISED_DUE:
-            self._action.due = [
-                one.model_copy(update={"role": "superseded"}) if one.role == "deadline" else one
-                for one in self._action.due
-            ]
-        if role is Role.ORIGINAL_DUE:
-            role = Role.DUE
-        found = self._reader.due(entry.value, role, self._draft.ref)
-        self._action.due += found
-        if self._reader.left_over(entry.value, found):
-            self._action.extra.append(Labelled(label=str(entry.label), value=str(entry.value)))
-        self._action.status = self._action.status or self._reader.date_status(entry.value, found)
-        self._reader.note(self._action.provenance, "due", entry.value)
-
-    def _whole(self, entry: Entry) -> None:
-        field = _WHOLE[entry.reading.role]
-        value = "\n".join(
-            filter(None, (getattr(self._action, field), self._reader.ledger.place(entry.value)))
-        )
-        setattr(self._action, field, value or None)
-        self._reader.note(self._action.provenance, field, entry.value)
-
-    def _extra(self, entry: Entry) -> None:
-        label = str(entry.label)
-        if entry.value:
-            self._action.extra.append(Labelled(label=label, value=self._reader.ledger.place(entry.value)))
-            self._reader.findings.add(
-                "unmapped-column",
-                f"the label “{label}” fits no field; its value is kept in extra",
-                ref=self._draft.ref,
-                at=entry.label,
-            )
-
     def _decision(self, entry: Entry) -> None:
         raw = self._reader.ledger.place(entry.value)
         found = read_answer(raw)
@@ -293,75 +185,6 @@ class BlockReader:
     def _comments(self, entry: Entry) -> None:
         value = self._reader.ledger.place(entry.value)
         self._draft.comments = "\n".join(filter(None, (self._draft.comments, value))) or None
-
-    # Rounds
-
-    def _current_round(self, entry: Entry) -> ProgressDraft:
-        """Return the round of the label's date; an undated label joins the round just read."""
-        period, label = entry.reading.period, entry.reading.period_label
-        rounds = self._rounds
-        if period is None and label is None and self._round is not None:
-            return self._round
-        found = next((one for one in rounds if (one.period, one.period_label) == (period, label)), None)
-        found = found or next((one for one in rounds if period and one.period == period), None)
-        if found is None:
-            found = ProgressDraft(period, label)
-            rounds.append(found)
-        self._round = found
-        return found
-
-    def _progress(self, entry: Entry) -> None:
-        """Open a round with its evidence, or several where the cell has dated heads."""
-        period, label = entry.reading.period, entry.reading.period_label
-        entries = self._reader.entries(entry.value, period, label, self._draft.ref)
-        if len(entries) > 1 or (entries and entries[0].period != period):
-            self._rounds.extend(entries)
-            self._round = entries[-1]
-            return
-        if period is None and self._round is not None and self._round.evidence:
-            self._round = None
-        current = self._current_round(entry)
-        for one in entries:
-            current.evidence = "\n".join(filter(None, (current.evidence, one.evidence)))
-            current.status = current.status or one.status
-            self._reader.note(current.provenance, "evidence", entry.value)
-
-    def _assessment(self, entry: Entry) -> None:
-        """Read a grade or status: of its round, else of the action."""
-        if entry.reading.period or self._round is not None:
-            self._reader.graded(entry.value, self._current_round(entry), self._draft.ref)
-        elif entry.value:
-            self._action.status = self._reader.status(entry.value, str(entry.label), self._draft.ref)
-            self._action.rag = self._action.rag or read_rag(str(entry.value))
-            self._reader.note(self._action.provenance, "status", entry.value)
-
-    def _colour(self, entry: Entry) -> None:
-        """Read a colour: of its round with what is said of it, else of the action."""
-        rag = self._reader.rag(entry.value)
-        if entry.reading.period or self._round is not None:
-            current = self._current_round(entry)
-            self._reader.graded(entry.value, current, self._draft.ref)
-            current.rag = rag
-            return
-        self._action.rag = rag
-        self._action.status = self._action.status or self._reader.colour_status(
-            entry.value, str(entry.label), rag, self._draft.ref
-        )
-
-    def _impact(self, entry: Entry) -> None:
-        self._add_to_round(entry, "impact")
-
-    def _explanation(self, entry: Entry) -> None:
-        self._add_to_round(entry, "explanation")
-
-    def _add_to_round(self, entry: Entry, field: str) -> None:
-        current = self._current_round(entry)
-        setattr(
-            current,
-            field,
-            "\n".join(filter(None, (getattr(current, field), self._reader.ledger.place(entry.value)))),
-        )
-        self._reader.note(current.provenance, field, entry.value)
 
     def _finish(self, draft: RecommendationDraft) -> None:
         """Read dates told in the text, order the rounds, report what is missing."""
@@ -395,11 +218,13 @@ _STEPS: dict[Role, Callable[[BlockReader, Entry], None]] = {
     Role.DECISION: BlockReader._decision,
     Role.REASON: BlockReader._reason,
     Role.SCRUTINY_COMMENTS: BlockReader._comments,
-    Role.PROGRESS: BlockReader._progress,
-    Role.STATUS: BlockReader._assessment,
-    Role.RAG: BlockReader._colour,
-    Role.IMPACT: BlockReader._impact,
-    Role.EXPLANATION: BlockReader._explanation,
+}
+_ROUND_STEPS: dict[Role, Callable[[BlockRounds, RecommendationDraft, Entry], None]] = {
+    Role.PROGRESS: BlockRounds.progress,
+    Role.STATUS: BlockRounds.assessment,
+    Role.RAG: BlockRounds.colour,
+    Role.IMPACT: BlockRounds.impact,
+    Role.EXPLANATION: BlockRounds.explanation,
 }
 
 

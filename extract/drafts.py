@@ -90,6 +90,12 @@ class RecommendationDraft:
     leading: list[Officer] = field(default_factory=list)
     provenance: Places = field(default_factory=dict)
 
+    def action(self) -> ActionDraft:
+        """Return its last action, opened where it has none."""
+        if not self.actions:
+            self.actions.append(ActionDraft())
+        return self.actions[-1]
+
 
 def finish(drafts: list[RecommendationDraft], base: str) -> list[Recommendation]:
     """Give each recommendation and action its identity (contract, Recommendation)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.block_records import joined
+from extract.block_entries import joined
 from extract.findings import Findings
 from extract.ledger import Ledger
 from extract.values import Reader

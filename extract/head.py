@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.block_records import opening
+from extract.block_entries import opening
 from extract.cover import Cover, field_of, is_cover_field, split_pair, take_letterhead, take_pair
 from extract.ledger import Ledger
 from extract.titles import agreed_in, is_title, kind_of

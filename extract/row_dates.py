@@ -1,0 +1,67 @@
+"""Date columns, periods and dates in the text of a row -> the dates of its action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from extract.drafts import ActionDraft
+from extract.open_row import OpenRow
+from extract.schema import DateRef, DateRole, Labelled
+from normalise.columns import DATE_ROLES, Role
+from normalise.kinds import is_tick
+from normalise.values.dates import read_whole_date
+from normalise.values.edtf import first_day
+from parsers.model import Text
+
+
+def take_dates(row: OpenRow, action: ActionDraft) -> None:
+    """Read the date columns; where the row has none there, the action's text."""
+    known = next((_day(cell) for _, _, cell in row.cells(Role.DECISION_DATE)), None) or row.met
+    revised = any(True for _ in row.cells(Role.REVISED_DUE))
+    for at, column, cell in row.cells(*DATE_ROLES):
+        superseded = revised and column.role in {Role.DUE, Role.ORIGINAL_DUE}
+        role = Role.DUE if column.role is Role.ORIGINAL_DUE and not revised else column.role
+        found = row.reader.due(
+            cell, role, row.draft.ref, merged=at in row.printed.merged, superseded=superseded, known=known
+        )
+        action.due += [one for one in found if not _stands(one, action.due)]
+        if row.reader.left_over(cell, found):
+            action.extra.append(Labelled(label=column.label, value=str(cell)))
+        action.status = action.status or row.reader.date_status(cell, found)
+        row.reader.note(action.provenance, "due", cell)
+    _periods(row, action)
+    if not action.due:
+        _dates_in_text(row, action)
+
+
+def _periods(row: OpenRow, action: ActionDraft) -> None:
+    """Read marks under the periods that head columns: the last is the deadline, others are milestones."""
+    ticked = [(column, cell) for _, column, cell in row.cells(Role.PERIOD) if is_tick(str(cell))]
+    for column, cell in ticked:
+        row.reader.ledger.place(cell)
+        role: DateRole = "deadline" if column is ticked[-1][0] else "milestone"
+        action.due += row.reader.headed(column.label, cell, role)
+        row.reader.note(action.provenance, "due", cell)
+
+
+def _dates_in_text(row: OpenRow, action: ActionDraft) -> None:
+    for at, column, cell in row.cells(Role.ACTION, Role.OFFICER):
+        combined = column.second in DATE_ROLES
+        if column.role is Role.OFFICER and not combined:
+            continue
+        merged = at in row.printed.merged
+        action.due += row.reader.action_dates(cell, row.draft.ref, combined=combined, merged=merged)
+        if action.due:
+            row.reader.note(action.provenance, "due", cell)
+
+
+def _day(cell: Text) -> date | None:
+    """Return the first day of a cell that is one date."""
+    edtf = read_whole_date(str(cell))
+    return first_day(edtf) if edtf else None
+
+
+def _stands(one: DateRef, others: Iterable[DateRef]) -> bool:
+    """Tell whether the same date in the same role is there already."""
+    return any(one.edtf == other.edtf and one.role == other.role and one.edtf for other in others)

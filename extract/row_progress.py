@@ -1,0 +1,115 @@
+"""Updates, grades and statuses of a row -> rounds of progress, and the status of its action."""
+
+from __future__ import annotations
+
+import re
+
+from extract.drafts import ActionDraft, ProgressDraft
+from extract.open_row import OpenRow
+from extract.schema import Labelled, Status
+from extract.values import RAG_WORDS, in_order
+from normalise.columns import Column, Role
+from normalise.values.colours import read_rag
+from normalise.values.references import leading_reference
+from normalise.values.statuses import heading_status, mark_status
+from parsers.model import Text
+
+_ROUND_FIELDS = {Role.IMPACT: "impact", Role.EXPLANATION: "explanation"}
+# The label of a column that holds how things stood before; of several others the last is the newest.
+_EARLIER = re.compile(r"\b(?:previous|prior|last|initial|original|earlier)\b", re.IGNORECASE)
+
+
+def rounds_of(row: OpenRow) -> list[ProgressDraft]:
+    """Read updates, grades and impact into rounds, those of one date together."""
+    rounds: list[ProgressDraft] = []
+    for _, column, cell in row.cells(Role.PROGRESS):
+        found = row.reader.entries(cell, column.period, column.period_label, row.draft.ref)
+        for one in found:
+            _merge_round(rounds, one)
+    for _, column, cell in row.cells(*_ROUND_FIELDS):
+        one = _round_of(rounds, column)
+        field = _ROUND_FIELDS[column.role]
+        setattr(one, field, "\n".join(filter(None, (getattr(one, field), row.reader.ledger.place(cell)))))
+        row.reader.note(one.provenance, field, cell)
+    for _, column, cell in row.cells(Role.STATUS):
+        if column.period:
+            row.reader.graded(cell, _round_of(rounds, column), row.draft.ref)
+    for _, column, cell in row.cells(Role.RAG):
+        if column.period:
+            one = _round_of(rounds, column)
+            row.reader.graded(cell, one, row.draft.ref)
+            one.rag = row.reader.rag(cell)
+    return in_order(rounds)
+
+
+def _merge_round(rounds: list[ProgressDraft], one: ProgressDraft) -> None:
+    """Add a round, or join it to the one of its date."""
+    same = next(
+        (
+            other
+            for other in rounds
+            if other.period == one.period and not (one.period_label and other.evidence)
+        ),
+        None,
+    )
+    if same and (one.period is None or not same.evidence):
+        same.evidence = "\n".join(filter(None, (same.evidence, one.evidence)))
+        for field, places in one.provenance.items():
+            same.provenance.setdefault(field, []).extend(places)
+    else:
+        rounds.append(one)
+
+
+def _round_of(rounds: list[ProgressDraft], column: Column) -> ProgressDraft:
+    """Return the round of a column's date, made where there is none."""
+    found = next((one for one in rounds if one.period == column.period), None)
+    if found is None and column.period is None and len(rounds) == 1:
+        return rounds[0]
+    if found is None:
+        found = ProgressDraft(column.period, column.period_label)
+        rounds.append(found)
+    return found
+
+
+def take_status(row: OpenRow, action: ActionDraft, rounds: list[ProgressDraft]) -> None:
+    """Read the action's status: its column, then date and update cells, the band, a sentence."""
+    columns = [(column, cell) for _, column, cell in row.cells(Role.STATUS) if not column.period]
+    columns.sort(key=lambda pair: mark_status(str(pair[1])) is not None)  # words say more than a share
+    for column, cell in columns[:1]:
+        action.status = row.reader.status(cell, column.label, row.draft.ref)
+        action.rag = read_rag(str(cell))
+        row.reader.note(action.provenance, "status", cell)
+    for column, cell in columns[1:]:
+        action.extra.append(Labelled(label=column.label, value=row.reader.ledger.place(cell)))
+    colours = [(column, cell) for _, column, cell in row.cells(Role.RAG) if not column.period]
+    colours.sort(key=lambda pair: not _EARLIER.search(pair[0].label))
+    for column, cell in colours[-1:]:
+        _colour(row, cell, column.label, action)
+    for column, cell in colours[:-1]:
+        action.extra.append(Labelled(label=column.label, value=row.reader.ledger.place(cell)))
+    undated = next((one for one in rounds if not one.period_label), None)
+    action.status = (
+        action.status
+        or (row.reader.led_status(undated.evidence, row.draft.ref) if undated else None)
+        or _heading_status(row)
+        or row.reader.told_status(action.text, row.draft.ref)
+    )
+
+
+def _colour(row: OpenRow, cell: Text, label: str, action: ActionDraft) -> None:
+    """Take a colour; it is a status only through the paper's own legend or words beside it."""
+    action.rag = row.reader.rag(cell)
+    row.reader.note(action.provenance, "rag", cell)
+    if len(cell.words) > RAG_WORDS or (action.rag is None and action.status):
+        action.extra.append(Labelled(label=label, value=str(cell)))
+    action.status = action.status or row.reader.colour_status(cell, label, action.rag, row.draft.ref)
+
+
+def _heading_status(row: OpenRow) -> Status | None:
+    """Read the status that the band over a row names, else the heading over its table."""
+    for string in row.headings:
+        named = leading_reference(string)
+        found = heading_status(string[named.end :] if named else string)
+        if found:
+            return Status.model_validate({"status": found, "raw": string})
+    return None
