@@ -1,28 +1,22 @@
-"""Many papers, one after the other, none able to stop the rest: the public Python API."""
+"""One paper and many: the public Python API."""
 
 from __future__ import annotations
 
-import hashlib
-import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
-from time import perf_counter
 
-from extract.errors import InternalError
+from extract.engine.run import InThisProcess, NoNotes, Run, in_order
 from extract.inputs import Input, PathName, file_input, find_inputs, read_input
 from extract.options import Facts
 from extract.pipeline import extract_file
-from extract.results import Extraction, Outcome, paper_outcome
+from extract.results import Extraction, Reading
 from extract.schema import Paper
 from extract.sidecar import facts_for
-from parsers.errors import EmptyFile, PaperError
 from parsers.limits import LIMITS, Limits
 from parsers.options import AS_THEY_ARE, ReadOptions
 
 __all__ = ["Extraction", "extract_inputs", "extract_paper", "extract_papers"]
-
-_LOG = logging.getLogger(__name__)
 
 
 def extract_paper(
@@ -71,6 +65,7 @@ def extract_papers(
     password: str | None = None,
     ocr: bool = False,
     limits: Limits = LIMITS,
+    workers: int | None = None,
 ) -> Iterator[Extraction]:
     """Read all papers that the paths name: files, folders, zip archives, patterns.
 
@@ -83,69 +78,34 @@ def extract_papers(
         password: opens PDFs that want one.
         ocr: whether pages that are pictures are recognised; wants `council-papers[ocr]`.
         limits: how large a paper may be.
+        workers: how many processes read them; None reads them in this one, where a paper that
+            hangs or crashes takes the program with it.  A script that asks for workers does its
+            work under `if __name__ == "__main__":`, as always with `multiprocessing`.
 
     Returns:
         What came of each input, sorted by name, each made when it is asked for.  A
         paper that fails is an `Extraction` with an error.
     """
     facts = Facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
-    return extract_inputs(find_inputs(paths, limits), facts, ReadOptions(password, ocr, limits))
+    return extract_inputs(find_inputs(paths, limits), facts, ReadOptions(password, ocr, limits), workers)
 
 
 def extract_inputs(
-    inputs: Iterable[Input], facts: Facts, options: ReadOptions = AS_THEY_ARE
+    inputs: Iterable[Input], facts: Facts, options: ReadOptions = AS_THEY_ARE, workers: int | None = None
 ) -> Iterator[Extraction]:
     """Read inputs that were found before."""
-    return (_extract(given, facts, options) for given in inputs)
+    if workers is None:
+        for done in Run(facts, options, InThisProcess(), NoNotes()).readings(inputs):
+            yield _extraction(done.reading)
+        return
+    from extract.engine.processes import Processes, allowance
+
+    with closing(Processes(workers, allowance(options.ocr))) as reader:
+        for done in in_order(Run(facts, options, reader, NoNotes()).readings(inputs)):
+            yield _extraction(done.reading)
 
 
-def _extract(given: Input, facts: Facts, options: ReadOptions) -> Extraction:
-    """Read one input and time it; whatever goes wrong becomes its error."""
-    start = perf_counter()
-    sha256, papers, error = _attempt(given, facts, options)
-    return Extraction(
-        name=given.name,
-        sha256=sha256,
-        outcome=_outcome(papers, error),
-        papers=papers,
-        error=str(error) if error else None,
-        seconds=perf_counter() - start,
-    )
-
-
-def _attempt(
-    given: Input, facts: Facts, options: ReadOptions
-) -> tuple[str | None, tuple[Paper, ...], PaperError | None]:
-    """Return the digest of an input, its papers and what went wrong."""
-    sha256 = None
-    try:
-        with faults_named(given.name):
-            data = read_input(given, options.limits)
-            sha256 = hashlib.sha256(data).hexdigest()
-            facts = facts_for(given, facts, options.limits)
-            return sha256, extract_file(data, given.name, facts, options), None
-    except PaperError as error:
-        return sha256, (), error
-
-
-@contextmanager
-def faults_named(name: str) -> Iterator[None]:
-    """Turn a fault of the program into a named error, so that one paper cannot stop the rest.
-
-    Raises:
-        InternalError: the program failed on the paper of that name.
-    """
-    try:
-        yield
-    except PaperError:
-        raise
-    except Exception as error:  # whatever it is: one faulty paper must not cost the run the others
-        _LOG.debug("failed on %s", name, exc_info=True)
-        raise InternalError(type(error).__name__) from error
-
-
-def _outcome(papers: tuple[Paper, ...], error: PaperError | None) -> Outcome:
-    """Sum up an input: a pack is extracted where any of its papers is."""
-    if error and not isinstance(error, EmptyFile):
-        return "failed"
-    return "extracted" if any(paper_outcome(paper) == "extracted" for paper in papers) else "empty"
+def _extraction(reading: Reading) -> Extraction:
+    """Give the records of a reading as papers."""
+    papers = tuple(Paper.model_validate_json(record) for record in reading.records)
+    return Extraction(reading.name, reading.sha256, reading.outcome, papers, reading.error, reading.seconds)

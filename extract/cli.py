@@ -5,7 +5,9 @@ Everything heavy is imported inside the commands, so that `--help` comes at once
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,13 +19,18 @@ from parsers.errors import PaperError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.job import Job
     from extract.options import Facts, OutputOptions
-    from extract.results import Extraction
+    from extract.results import Reading
     from parsers.options import ReadOptions
 
 EXIT_FAILED = 1
 EXIT_UNPLACED = 3
 EXIT_NOTHING_READABLE = 4
+EXIT_STOPPED = 128  # and the number of the signal, as shells count
+
+# A longer table scrolls away: then only the inputs with errors are listed.
+_MOST_LISTED = 100
 
 _EXTRACT_HELP = """Extract papers into JSON records and CSV tables.
 
@@ -79,6 +86,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+class LogFormat(StrEnum):
+    """How a run tells what it does."""
+
+    text = "text"
+    json = "json"
 
 
 class FailOn(StrEnum):
@@ -161,14 +175,39 @@ def extract_command(
     fail_on: Annotated[FailOn, typer.Option(help="Findings that make the run end with 1.")] = FailOn.error,
     excel: Annotated[bool, typer.Option("--excel", help="Begin CSVs with a BOM, for Excel.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Show errors only.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read papers; as many as there are cores.")
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            min=0.1, help="Seconds that one paper may take (600; with --ocr 7200).", show_default=False
+        ),
+    ] = None,
+    memory: Annotated[
+        int | None,
+        typer.Option(min=256, help="MiB of memory that one paper may take (2048).", show_default=False),
+    ] = None,
+    log_format: Annotated[
+        LogFormat, typer.Option(help="How to tell what is done: for people, or a JSON object a line.")
+    ] = LogFormat.text,
 ) -> None:
     """Read the papers, write the results, say what was found."""
-    options = _output_options(formats, excel)
-    facts = _facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
-    extractions = _run(
-        paths, output, options, facts, _reading(password, ocr, limit), officers=officers, quiet=quiet
+    from extract import __version__
+    from extract.across.decisions import NO_DECISIONS, read_decisions
+    from extract.engine.processes import allowance
+    from extract.job import Job
+
+    job = Job(
+        __version__,
+        _facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url),
+        _reading(password, ocr, limit),
+        _output_options(formats, excel),
+        allowance(ocr, timeout, memory),
+        read_decisions(officers) if officers else NO_DECISIONS,
     )
-    raise typer.Exit(exit_code(extractions, strict=strict, fail_on=fail_on))
+    readings = _run(job, paths, output, workers, log_format, quiet=quiet)
+    raise typer.Exit(exit_code(readings, strict=strict, fail_on=fail_on))
 
 
 @app.command("explain", help=_EXPLAIN_HELP)
@@ -214,63 +253,63 @@ def schema_command() -> None:
     _print_bytes(schema_bytes())
 
 
-def exit_code(extractions: Sequence[Extraction], *, strict: bool, fail_on: FailOn) -> int:
+def exit_code(readings: Sequence[Reading], *, strict: bool, fail_on: FailOn) -> int:
     """Sum a run up in the exit code that the help lists.
 
     An input without words is no failure of the program, but as bad as an error finding.
     """
-    findings = {
-        finding.severity
-        for extraction in extractions
-        for paper in extraction.papers
-        for finding in paper.findings
-    }
-    if any(extraction.error for extraction in extractions):
-        findings.add("error")
-    papers = [paper for extraction in extractions for paper in extraction.papers]
+    found = {severity for reading in readings for paper in reading.papers for severity in paper.findings}
+    if any(reading.error for reading in readings):
+        found.add("error")
+    papers = [paper for reading in readings for paper in reading.papers]
     if not papers:
         return EXIT_NOTHING_READABLE
-    if findings & _SEVERITIES[fail_on] or any(extraction.outcome == "failed" for extraction in extractions):
+    if found & _SEVERITIES[fail_on] or any(reading.outcome == "failed" for reading in readings):
         return EXIT_FAILED
-    return EXIT_UNPLACED if strict and any(paper.accounting.unplaced for paper in papers) else 0
+    return EXIT_UNPLACED if strict and any(paper.unplaced for paper in papers) else 0
 
 
 def _run(
-    paths: list[str],
-    output: Path,
-    options: OutputOptions,
-    facts: Facts,
-    reading: ReadOptions,
-    *,
-    officers: Path | None,
-    quiet: bool,
-) -> list[Extraction]:
-    """Read and write the papers one by one, then what sums them up."""
-    from extract import __version__
-    from extract.across.decisions import NO_DECISIONS, read_decisions
-    from extract.across.officers import OfficerRegister
-    from extract.batch import extract_inputs
+    job: Job, paths: list[str], output: Path, workers: int | None, log_format: LogFormat, *, quiet: bool
+) -> list[Reading]:
+    """Read and write the papers, show that they come, say what was found."""
+    from extract.engine.processes import Processes
     from extract.inputs import find_inputs
-    from extract.terminal import closing_table, console, printable, watched
-    from extract.writers.folder import OutputFolder
+    from extract.job import Stopped, stopped_in_order
+    from extract.progress import watching
+    from extract.terminal import closing_lines, closing_table, console, printable
+    from extract.writers.store import Folder
 
-    inputs = find_inputs(paths, reading.limits, stdin=sys.stdin.buffer)
-    register = OfficerRegister(read_decisions(officers) if officers else NO_DECISIONS)
-    folder = OutputFolder(output, options)
-    extractions = []
-    found = extract_inputs(inputs, facts, reading)
-    for extraction in watched(found, len(inputs), console(stderr=True), quiet=quiet):
-        folder.write_records(extraction.papers)
-        register.add(extraction.papers)
-        extractions.append(extraction)
-    folder.write_run(__version__, facts, extractions, ocr=reading.ocr, across=register.resolve())
-    for extraction in extractions:
-        if extraction.error:
-            _complain(f"{extraction.name}: {extraction.error}")
+    try:
+        with stopped_in_order():
+            inputs = find_inputs(paths, job.reading.limits, stdin=sys.stdin.buffer)
+            reader = Processes(workers or _cores(), job.allowance)
+            with (
+                closing(reader),
+                watching(
+                    len(inputs), console(stderr=True), as_json=log_format is LogFormat.json, quiet=quiet
+                ) as watcher,
+            ):
+                readings = job.run(inputs, Folder(output), reader, watcher)
+    except Stopped as stopped:
+        _complain(f"Stopped by {stopped}. The same command goes on from here.")
+        raise typer.Exit(EXIT_STOPPED + stopped.signal) from stopped
+    for reading in readings:
+        if reading.error and log_format is LogFormat.text:
+            _complain(f"{reading.name}: {reading.error}")
     if not quiet:
-        console().print(closing_table(extractions))
+        shown = readings if len(readings) <= _MOST_LISTED else [one for one in readings if one.error]
+        if shown:
+            console().print(closing_table(shown))
+        for line in closing_lines(readings):
+            console().print(line)
         console().print(printable(f"The results are in {output}"))
-    return extractions
+    return readings
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _reading(password: str | None, ocr: bool, settings: list[str] | None) -> ReadOptions:

@@ -54,3 +54,26 @@ class UnwritableOutput(PaperError):
     code = "unwritable-output"
     advice = "Choose a folder that you may write to, with room on its disk."
     exit_code = 1
+
+
+class OverTime(PaperError):
+    """A paper was not read within its time."""
+
+    code = "over-time"
+    advice = "Give it more with --timeout, or check that this is a committee paper."
+
+
+class OverMemory(PaperError):
+    """A paper asked for more memory than one may take."""
+
+    code = "over-memory"
+    advice = "Give it more with --memory, or check that this is a committee paper."
+
+
+class Crashed(PaperError):
+    """The process that read a paper ended: the system ended it, or native code failed."""
+
+    code = "crashed"
+    advice = (
+        "Report it together with the paper, unless the machine ran out of memory: then use fewer --workers."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from extract.batch import faults_named
+from extract.engine.task import faults_named
 from extract.grids import logical_tables, printed_tables
 from extract.inputs import Input, PathName, find_inputs, read_input
 from extract.ledger import Box, around

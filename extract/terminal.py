@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from extract.results import Extraction
+from extract.results import Outcome, Reading
 from extract.schema import Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -43,42 +43,51 @@ def _shown(character: str) -> str:
     return "�" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character
 
 
-def watched(
-    extractions: Iterable[Extraction], total: int, messages: Console, *, quiet: bool
-) -> Iterator[Extraction]:
-    """Pass extractions on and show that they come: a bar on a terminal, a line each elsewhere."""
-    if quiet:
-        yield from extractions
-    elif messages.is_terminal:
-        columns = (TextColumn("Reading papers"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=messages, transient=True) as progress:
-            yield from progress.track(extractions, total=total)
-    else:
-        for extraction in extractions:
-            messages.print(printable(f"{extraction.name}: {extraction.outcome}"))
-            yield extraction
+def totals(readings: Sequence[Reading]) -> dict[str, Any]:
+    """Sum up a run in numbers."""
+    outcomes = Counter(reading.outcome for reading in readings)
+    papers = {paper.paper_id: paper for reading in readings for paper in reading.papers}.values()
+    return {
+        "inputs": len(readings),
+        **{outcome: outcomes[outcome] for outcome in get_args(Outcome)},
+        "papers": len(papers),
+        "recommendations": sum(paper.recommendations for paper in papers),
+        "actions": sum(paper.actions for paper in papers),
+        "findings": {
+            severity: sum(paper.findings.get(severity, 0) for paper in papers) for severity in SEVERITIES
+        },
+    }
 
 
-def closing_table(extractions: Sequence[Extraction]) -> Table:
-    """Sum up a run: a row for each paper, and for each input that gave none."""
+def closing_lines(readings: Sequence[Reading]) -> Iterator[str]:
+    """Say what a run came to: what became of the inputs, what is in the papers."""
+    summed = totals(readings)
+    outcomes = ", ".join(f"{summed[outcome]:,} {outcome}" for outcome in get_args(Outcome) if summed[outcome])
+    yield f"Inputs: {summed['inputs']:,}" + (f" ({outcomes})" if outcomes else "")
+    found = ", ".join(f"{count:,} {severity}" for severity, count in summed["findings"].items())
+    counts = ", ".join(f"{name}: {summed[name]:,}" for name in ("papers", "recommendations", "actions"))
+    yield f"{counts.capitalize()}; findings: {found}"
+
+
+def closing_table(readings: Sequence[Reading]) -> Table:
+    """List a run: a row for each paper, and for each input that gave none."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("Paper", overflow="fold")
     table.add_column("Kind")
     for heading in ("Recommen-\ndations", "Actions", "Errors", "Warnings", "Infos"):
         table.add_column(heading, justify="right")
-    for extraction in extractions:
-        for row in _table_rows(extraction):
+    for reading in readings:
+        for row in _table_rows(reading):
             table.add_row(*row)
     return table
 
 
-def _table_rows(extraction: Extraction) -> Iterator[list[Text]]:
+def _table_rows(reading: Reading) -> Iterator[list[Text]]:
     """Give the rows of one input."""
-    name = Text(printable(extraction.name))
-    if not extraction.papers:
-        yield [name, Text(extraction.outcome)]
-    for paper in extraction.papers:
-        severities = Counter(finding.severity for finding in paper.findings)
-        counts = [len(paper.recommendations), sum(len(r.actions) for r in paper.recommendations)]
-        counts += [severities[severity] for severity in SEVERITIES]
+    name = Text(printable(reading.name))
+    if not reading.papers:
+        yield [name, Text(reading.outcome)]
+    for paper in reading.papers:
+        counts = [paper.recommendations, paper.actions]
+        counts += [paper.findings.get(severity, 0) for severity in SEVERITIES]
         yield [name, Text(paper.kind), *(Text(str(count)) for count in counts)]

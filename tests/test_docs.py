@@ -21,7 +21,6 @@ from extract.cli import EXIT_FAILED, EXIT_NOTHING_READABLE, EXIT_UNPLACED, app
 from extract.findings import SEVERITIES
 from extract.options import Facts, OutputOptions
 from extract.pipeline import extract_file
-from extract.results import Extraction
 from extract.schema import Record
 from extract.tables import table_json, tables_json
 from extract.writers.datapackage import ALL_TABLES
@@ -31,6 +30,7 @@ from parsers.model import Cell, Table, Text
 from tests.support.command import run
 from tests.support.documents import anchors, example, first_names, names, rows, section
 from tests.support.places import ROOT, SAMPLES
+from tests.support.readings import reading
 
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -121,7 +121,7 @@ def test_every_file_of_a_run_is_documented(tmp_path: Path) -> None:
 
 def test_the_manifest_is_documented() -> None:
     made = manifest(
-        "0", Facts(), OutputOptions(), [Extraction("a.txt", None, "failed")], ocr=False, officers=None
+        "0", Facts(), OutputOptions(), [reading("a.txt", outcome="failed")], ocr=False, officers=None
     )
     text = section(DICTIONARY, "manifest.json")
     keys = [key for key in made if key != "inputs"] + ["inputs"]

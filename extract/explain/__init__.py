@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.batch import faults_named
+from extract.engine.task import faults_named
 from extract.explain.page import Page, counted, short
 from extract.explain.records import show_findings, show_ledger, show_recommendations
 from extract.explain.tables import show_furniture, show_tables

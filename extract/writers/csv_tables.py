@@ -4,32 +4,56 @@ from __future__ import annotations
 
 import codecs
 import csv
+import hashlib
 import io
 import re
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
+from typing import BinaryIO, Generic
 
 from extract.writers.model import Cell, Row, Source, Table
+from extract.writers.store import Fingerprint
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")  # a return is a line end, so it is "\n" when it gets here
 _LINE_END = re.compile(r"\r\n?")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
-def table_bytes(
-    table: Table[Source, Row], sources: Iterable[Source], more: Iterable[Row] = (), *, excel: bool = False
-) -> bytes:
-    """Serialise the rows that the sources give to a table, header first.
+class TableFile(Generic[Source, Row]):
+    """A CSV table while it is written, source by source: only the rows of one are in memory."""
 
-    `more` are rows that no source gives by itself; `excel` adds the BOM.
-    """
+    def __init__(self, table: Table[Source, Row], stream: BinaryIO, *, excel: bool = False) -> None:
+        """Write the header; `excel` adds the BOM."""
+        self._table = table
+        self._stream = stream
+        self._sha256 = hashlib.sha256()
+        self._size = 0
+        self._write((codecs.BOM_UTF8 if excel else b"") + _lines([table.header]))
+
+    def add(self, source: Source) -> None:
+        """Write the rows that a source gives."""
+        self.add_rows(self._table.rows(source))
+
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        """Write rows, those that no source gives by itself among them."""
+        self._write(_lines([cell_text(cell) for cell in self._table.cells(row)] for row in rows))
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """Size and digest of what is written so far."""
+        return Fingerprint(self._size, self._sha256.hexdigest())
+
+    def _write(self, data: bytes) -> None:
+        self._stream.write(data)
+        self._sha256.update(data)
+        self._size += len(data)
+
+
+def _lines(rows: Iterable[list[str]]) -> bytes:
+    """Serialise rows."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.header)
-    for row in chain(chain.from_iterable(map(table.rows, sources)), more):
-        writer.writerow([cell_text(cell) for cell in table.cells(row)])
-    return (codecs.BOM_UTF8 if excel else b"") + text.getvalue().encode("utf-8")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8")
 
 
 def cell_text(cell: Cell) -> str:

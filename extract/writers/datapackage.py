@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
 from extract.writers.model import Column, ForeignKey, Table
 from extract.writers.run_tables import RUN_TABLES
 from extract.writers.schema import SCHEMA_FILE
+from extract.writers.store import Fingerprint
 from extract.writers.tables import TABLES
 
 ALL_TABLES: tuple[Table[Any, Any], ...] = (*TABLES, *RUN_TABLES)
@@ -24,7 +24,7 @@ _DESCRIPTION = (
 )
 
 
-def data_package(files: Mapping[str, bytes]) -> dict[str, Any]:
+def data_package(files: Mapping[str, Fingerprint]) -> dict[str, Any]:
     """Describe the tables of a run, given by file name, and the schema of its records."""
     resources = [
         _table_resource(table, files[table.file_name]) for table in ALL_TABLES if table.file_name in files
@@ -41,7 +41,7 @@ def data_package(files: Mapping[str, bytes]) -> dict[str, Any]:
     }
 
 
-def _table_resource(table: Table[Any, Any], data: bytes) -> dict[str, Any]:
+def _table_resource(table: Table[Any, Any], file: Fingerprint) -> dict[str, Any]:
     """Describe a CSV file with its Table Schema."""
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
@@ -53,12 +53,12 @@ def _table_resource(table: Table[Any, Any], data: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **_fingerprint(data),
+        **_fingerprint(file),
         "schema": _table_schema(table),
     }
 
 
-def _schema_resource(data: bytes) -> dict[str, Any]:
+def _schema_resource(file: Fingerprint) -> dict[str, Any]:
     """Describe the JSON Schema of the records; as plain "json" its name would be taken for a Table Schema."""
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
@@ -69,13 +69,13 @@ def _schema_resource(data: bytes) -> dict[str, Any]:
         "format": "schema+json",
         "mediatype": "application/schema+json",
         "encoding": "utf-8",
-        **_fingerprint(data),
+        **_fingerprint(file),
     }
 
 
-def _fingerprint(data: bytes) -> dict[str, Any]:
+def _fingerprint(file: Fingerprint) -> dict[str, Any]:
     """Give the size and the digest that tell whether a file is the one described."""
-    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+    return {"bytes": file.bytes, "hash": f"sha256:{file.sha256}"}
 
 
 def _table_schema(table: Table[Any, Any]) -> dict[str, Any]:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from extract.options import Facts, OutputOptions
-from extract.results import Extraction
+from extract.results import Reading
 
 
 def manifest(
     version: str,
     facts: Facts,
     options: OutputOptions,
-    extractions: Iterable[Extraction],
+    readings: Iterable[Reading],
     *,
     ocr: bool,
     officers: str | None,
@@ -31,17 +31,17 @@ def manifest(
             "ocr": ocr,
             "officers": officers,
         },
-        "inputs": [_input(extraction) for extraction in extractions],
+        "inputs": [_input(reading) for reading in readings],
     }
 
 
-def _input(extraction: Extraction) -> dict[str, Any]:
+def _input(reading: Reading) -> dict[str, Any]:
     """Describe one input."""
     return {
-        "name": extraction.name,
-        "sha256": extraction.sha256,
-        "outcome": extraction.outcome,
-        "papers": [paper.paper_id for paper in extraction.papers],
-        "seconds": round(extraction.seconds, 3),
-        "error": extraction.error,
+        "name": reading.name,
+        "sha256": reading.sha256,
+        "outcome": reading.outcome,
+        "papers": [paper.paper_id for paper in reading.papers],
+        "seconds": round(reading.seconds, 3),
+        "error": reading.error,
     }

@@ -14,13 +14,14 @@ import jsonschema
 import pytest
 
 from extract.cli import FailOn, exit_code
-from extract.results import Extraction
+from extract.results import Outcome, Reading
 from extract.schema import Accounting, Finding, Location, Severity, UnplacedText, json_schema
 from extract.terminal import printable
 from tests.support.command import COMMAND, run
 from tests.support.frictionless import is_valid
 from tests.support.pdf_writer import Sheet, pdf
 from tests.support.places import SAMPLE_PAPERS, SAMPLES
+from tests.support.readings import reading
 from tests.support.records import paper
 
 PLAN = SAMPLES / "004-stockton-action-plan.txt"
@@ -161,49 +162,46 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert done.stderr.decode().startswith("unwritable-output: ")
 
 
-def extraction(
-    *severities: Severity, unplaced: bool = False, outcome: str = "extracted", error: str | None = None
-) -> Extraction:
+def made(
+    *severities: Severity, unplaced: bool = False, outcome: Outcome = "extracted", error: str | None = None
+) -> Reading:
     """Make what a run could have made of an input."""
     words = [UnplacedText(text="x", location=Location(line=1))] if unplaced else []
-    made = paper(
+    one = paper(
         findings=[Finding(code="made-up", severity=severity, message="m") for severity in severities],
         accounting=Accounting(words=1, placed=1 - len(words), furniture=0, unplaced=words),
     )
-    papers = () if error else (made,)
-    return Extraction("a.txt", None, "failed" if outcome == "failed" else "extracted", papers, error)
+    return reading("a.txt", *(() if error else (one,)), outcome=outcome, error=error)
 
 
-FAILED = extraction(outcome="failed", error="missing-file")
-NO_WORDS = Extraction("b.txt", None, "empty", (), "empty-file")
+FAILED = made(outcome="failed", error="missing-file")
+NO_WORDS = made(outcome="empty", error="empty-file")
 
 
 @pytest.mark.parametrize(
-    ("extractions", "fail_on", "strict", "code"),
+    ("readings", "fail_on", "strict", "code"),
     [
-        ([extraction()], "error", True, 0),
-        ([extraction("info", "warning")], "error", False, 0),
-        ([extraction("info", "warning")], "warning", False, 1),
-        ([extraction("info")], "warning", False, 0),
-        ([extraction("error")], "error", False, 1),
-        ([extraction("error")], "warning", False, 1),
-        ([extraction("error")], "never", False, 0),
-        ([extraction(unplaced=True)], "error", False, 0),
-        ([extraction(unplaced=True)], "error", True, 3),
-        ([extraction("error", unplaced=True)], "error", True, 1),
-        ([extraction("error", unplaced=True)], "never", True, 3),
-        ([extraction(), FAILED], "never", False, 1),
-        ([extraction(), NO_WORDS], "error", False, 1),
-        ([extraction(), NO_WORDS], "never", False, 0),
+        ([made()], "error", True, 0),
+        ([made("info", "warning")], "error", False, 0),
+        ([made("info", "warning")], "warning", False, 1),
+        ([made("info")], "warning", False, 0),
+        ([made("error")], "error", False, 1),
+        ([made("error")], "warning", False, 1),
+        ([made("error")], "never", False, 0),
+        ([made(unplaced=True)], "error", False, 0),
+        ([made(unplaced=True)], "error", True, 3),
+        ([made("error", unplaced=True)], "error", True, 1),
+        ([made("error", unplaced=True)], "never", True, 3),
+        ([made(), FAILED], "never", False, 1),
+        ([made(), NO_WORDS], "error", False, 1),
+        ([made(), NO_WORDS], "never", False, 0),
         ([FAILED], "never", False, 4),
         ([NO_WORDS, FAILED], "error", True, 4),
         ([], "error", False, 4),
     ],
 )
-def test_exit_codes_in_their_order(
-    extractions: list[Extraction], fail_on: str, strict: bool, code: int
-) -> None:
-    assert exit_code(extractions, strict=strict, fail_on=FailOn(fail_on)) == code
+def test_exit_codes_in_their_order(readings: list[Reading], fail_on: str, strict: bool, code: int) -> None:
+    assert exit_code(readings, strict=strict, fail_on=FailOn(fail_on)) == code
 
 
 def test_quiet_shows_errors_only(tmp_path: Path) -> None:

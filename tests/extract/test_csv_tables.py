@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.schema import Action, DateRef, Paper, Progress, Recommendation
-from extract.writers.csv_tables import cell_text, guarded, table_bytes
+from extract.writers.csv_tables import cell_text, guarded
 from extract.writers.datapackage import ALL_TABLES
 from extract.writers.model import Table, list_cell
 from extract.writers.rows import due_bounds, newest_round
 from extract.writers.tables import ACTION_OFFICERS, ACTIONS, DATES, FINDINGS, PAPERS, PROGRESS
+from tests.support.csv_bytes import table_bytes
 from tests.support.records import month, paper, round_of, street_lighting, words
 
 COLUMNS = {

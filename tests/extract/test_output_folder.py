@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -9,38 +10,51 @@ from typing import Any
 import jsonschema
 import pytest
 
-from extract.across.officers import resolve_officers
+from extract.across.officers import OfficerRegister
 from extract.errors import UnwritableOutput
 from extract.options import Facts, OutputOptions
-from extract.results import Extraction
+from extract.results import Reading
 from extract.schema import Paper, json_schema
-from extract.writers.atomic import make_folder, write_whole
 from extract.writers.datapackage import ALL_TABLES
-from extract.writers.folder import OutputFolder
+from extract.writers.folder import Contents, OutputFolder
 from extract.writers.json_records import record_bytes
+from extract.writers.manifest import manifest
+from extract.writers.notes import NOTES, Notes
+from extract.writers.store import Folder
 from tests.support.frictionless import is_valid
+from tests.support.readings import reading
 from tests.support.records import SHA256, street_lighting
 
 CSVS = {f"{table.name}.csv" for table in ALL_TABLES}
-LIT = Extraction("street lighting.txt", SHA256, "extracted", (street_lighting(),), seconds=0.12345)
-LIT_AGAIN = Extraction(  # another paper of the same review: the ids of its actions are the same
+LIT = reading("street lighting.txt", street_lighting(), sha256=SHA256, seconds=0.12345)
+LIT_AGAIN = reading(  # another paper of the same review: the ids of its actions are the same
     "street lighting 2.txt",
-    SHA256,
-    "extracted",
-    (street_lighting().model_copy(update={"paper_id": "street-lighting-2-89abcdef"}),),
+    street_lighting().model_copy(update={"paper_id": "street-lighting-2-89abcdef"}),
+    sha256=SHA256,
 )
-LOST = Extraction("lost.txt", None, "failed", error="missing-file: there is no such file. Check the path.")
+LOST = reading("lost.txt", outcome="failed", error="missing-file: there is no such file. Check the path.")
 
 
-def write(folder: Path, *extractions: Extraction, **options: Any) -> set[str]:
-    """Write a run and list its files."""
-    made = OutputFolder(folder, OutputOptions(**options))
-    for extraction in extractions:
-        made.write_records(extraction.papers)
-    papers = [paper for extraction in extractions for paper in extraction.papers]
-    across = resolve_officers(papers)
-    made.write_run("9.9", Facts(council="Anytown Council"), extractions, across=across)
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+def key(one: Reading) -> str:
+    """Make up a key for a reading."""
+    return hashlib.sha256(one.name.encode()).hexdigest()
+
+
+def write(path: Path, *readings: Reading, **options: Any) -> set[str]:
+    """Write a run and list its files; the notes for the next run are not among them."""
+    folder, output = Folder(path), OutputOptions(**options)
+    notes = Notes(folder)
+    made = OutputFolder(folder, notes, output)
+    for one in readings:
+        if one.papers:
+            notes.keep(key(one), one)
+        made.write_records(one)
+    keys = dict.fromkeys(key(one) for one in readings if one.papers)
+    papers = dict.fromkeys(paper.paper_id for one in readings for paper in one.papers)
+    asked = manifest("9.9", Facts(council="Anytown Council"), output, readings, ocr=False, officers=None)
+    made.write_run(Contents(tuple(keys), tuple(papers), (), asked), OfficerRegister())
+    files = {entry.relative_to(path).as_posix() for entry in path.rglob("*") if entry.is_file()}
+    return {name for name in files if not name.startswith(NOTES)}
 
 
 def test_a_run_writes_every_file_of_the_contract(tmp_path: Path) -> None:
@@ -91,7 +105,7 @@ def test_text_stays_readable_in_json() -> None:
 )
 @pytest.mark.parametrize("extractions", [(LIT, LIT_AGAIN, LOST), (LOST,)], ids=["papers", "none"])
 def test_the_data_package_is_valid(
-    tmp_path: Path, extractions: tuple[Extraction, ...], options: dict[str, Any]
+    tmp_path: Path, extractions: tuple[Reading, ...], options: dict[str, Any]
 ) -> None:
     write(tmp_path, *extractions, **options)
     assert is_valid(tmp_path / "datapackage.json")
@@ -193,11 +207,11 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path) -> 
     target = tmp_path / "papers.csv"
     target.mkdir()
     with pytest.raises(UnwritableOutput, match=r"papers\.csv"):
-        write_whole(target, b"new")
+        Folder(tmp_path).write("papers.csv", b"new")
     assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_folder_that_cannot_be_made_is_a_named_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UnwritableOutput, match="unwritable-output"):
-        make_folder(tmp_path / "file" / "output")
+        Folder(tmp_path / "file").make("output")

@@ -15,7 +15,7 @@ from extract.options import Facts
 from extract.pipeline import extract_file
 from extract.schema import Paper
 from extract.sidecar import facts_in
-from extract.writers.csv_tables import FORMULA_STARTS, table_bytes
+from extract.writers.csv_tables import FORMULA_STARTS
 from extract.writers.json_records import record_bytes
 from extract.writers.tables import TABLES
 from parsers.docx.reader import read_docx
@@ -26,6 +26,7 @@ from parsers.registry import read_layout
 from parsers.text.reader import read_text
 from parsers.zips import members, unpack
 from tests.fuzz.mutations import edited, edited_word
+from tests.support.csv_bytes import table_bytes
 from tests.support.hostile_zips import archive
 from tests.support.pdf_writer import Sheet, pdf
 from tests.support.places import RENDERED, ROOT, SAMPLE_PAPERS
