@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 import threading
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from time import sleep
 
@@ -55,9 +56,10 @@ def allowance(ocr: bool, seconds: float | None = None, mebibytes: int | None = N
 class Processes:
     """Performs tasks in worker processes that can be killed, whatever code they are in."""
 
-    def __init__(self, workers: int, allowance: Allowance) -> None:
-        """Start no process yet: workers come with the first task."""
+    def __init__(self, workers: int, allowance: Allowance, work: Callable[[Task], Reading] = perform) -> None:
+        """Start no process yet: workers come with the first task, and do the work of each."""
         self._allowance = allowance
+        self._work = work
         self._pool = ProcessPool(
             max_workers=workers,
             max_tasks=PAPERS_PER_WORKER,
@@ -68,6 +70,7 @@ class Processes:
         # A task more for each worker, so that none waits for the next one.
         self.room = 2 * workers
         self._threads = ThreadPoolExecutor(self.room)
+        self._works: set[Future[Reading]] = set()
 
     def submit(self, task: Task) -> Future[Reading]:
         """Have a task performed."""
@@ -76,12 +79,11 @@ class Processes:
     def read(self, task: Task) -> Reading:
         """Perform a task and wait; a worker that dies or is killed is an error of this one paper."""
         work = self._pool.schedule(
-            _perform, args=(task, self._allowance.seconds), timeout=self._allowance.seconds
+            _perform, args=(self._work, task, self._allowance.seconds), timeout=self._allowance.seconds
         )
+        self._works.add(work)
         try:
             reading: Reading = work.result()
-        except CancelledError:
-            raise
         except TimeoutError:
             most = self._allowance.seconds
             return _stopped(task, OverTime(f"it was not read within {most:g} seconds"), most)
@@ -89,13 +91,18 @@ class Processes:
             return _stopped(task, Crashed(f"reading it ended the process ({_end(error.exitcode)})"))
         except MemoryError:  # of the worker: there was none left to send the records
             return _stopped(task, OverMemory("there was no memory left to read it"))
+        finally:
+            self._works.discard(work)
         return reading
 
     def close(self) -> None:
         """End all workers at once; what they were reading is read next time."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
         self._pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it without types
-        self._threads.shutdown(cancel_futures=True)
+        for work in list(self._works):
+            work.cancel()
         self._pool.join()
+        self._threads.shutdown()
 
 
 def _stopped(task: Task, error: PaperError, seconds: float = 0.0) -> Reading:
@@ -141,7 +148,7 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _perform(task: Task, seconds: float) -> Reading:
+def _perform(work: Callable[[Task], Reading], task: Task, seconds: float) -> Reading:
     """Perform a task in a worker.
 
     The run ends a worker that takes too long.  Where the run itself was killed and native code
@@ -150,7 +157,7 @@ def _perform(task: Task, seconds: float) -> Reading:
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, seconds + 2 * _ORPHAN_CHECK)
     try:
-        return perform(task)
+        return work(task)
     finally:
         if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_REAL, 0)
