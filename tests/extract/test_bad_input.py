@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from extract.writers.notes import NOTES
 from tests.support.command import run
 
 GOOD = (
@@ -84,8 +85,9 @@ def test_the_good_paper_is_still_written(folder: Path, done: subprocess.Complete
 
 
 def test_no_half_written_file_is_left(folder: Path, done: subprocess.CompletedProcess[bytes]) -> None:
-    names = {path.name for path in (folder.parent / "out").iterdir()}
-    assert all(name.endswith((".json", ".csv")) or name == "papers" for name in names)
+    names = {path.name for path in (folder.parent / "out").iterdir()} - {"papers", NOTES}
+    assert all(name.endswith((".json", ".csv")) for name in names)
+    assert not list((folder.parent / "out").rglob("*.part"))
 
 
 def test_where_nothing_is_readable_the_run_ends_with_4(folder: Path, tmp_path: Path) -> None:

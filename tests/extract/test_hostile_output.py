@@ -13,11 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from extract import extract_papers
-from extract.options import Facts, OutputOptions
 from extract.pipeline import paper_identity
 from extract.writers.csv_tables import FORMULA_STARTS
-from extract.writers.folder import OutputFolder
+from extract.writers.notes import NOTES
 from tests.support.command import COMMAND, run
 from tests.support.docx_files import p, r, tbl, tr, word
 from tests.support.records import SHA256
@@ -39,6 +37,11 @@ def plan(evil: str) -> str:
         f"| {evil} |\n"
         f"| {evil} | That trees | plant | Head of {evil} | June | June 2023: {evil} | Complete | x |\n"
     )
+
+
+def results(output: Path) -> list[Path]:
+    """List the files of a run; its own notes, which are packed, are none."""
+    return [path for path in output.rglob("*") if path.is_file() and NOTES not in path.parts]
 
 
 @pytest.fixture
@@ -67,7 +70,7 @@ def test_no_control_code_reaches_a_terminal(papers: Path, tmp_path: Path, comman
 
 def test_no_control_code_stands_in_any_file(papers: Path, tmp_path: Path) -> None:
     run("extract", papers, "--output", tmp_path / "out")
-    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    files = results(tmp_path / "out")
     assert len(files) > 9
     for path in files:
         assert STEERING.findall(path.read_bytes().decode("utf-8").replace("\r\n", "\n")) == [], path.name
@@ -87,12 +90,8 @@ def test_no_cell_of_any_table_is_a_formula(tmp_path: Path, start: str) -> None:
     evil = f"{start}HYPERLINK(1)"
     name = re.sub(r"\s", "", f"{evil}.txt")
     (tmp_path / name).write_text(plan(evil).replace("\n=", "="), encoding="utf-8")
-    folder = OutputFolder(tmp_path / "out", OutputOptions())
-    extractions = list(extract_papers(tmp_path / name, council=evil, committee=evil, source_url=evil))
-    for one in extractions:
-        assert one.error is None
-        folder.write_records(one.papers)
-    folder.write_run("0", Facts(), extractions)
+    facts = [f"--{fact}={evil}" for fact in ("council", "committee", "source-url")]
+    assert run("extract", tmp_path / name, "--output", tmp_path / "out", *facts).returncode == 0
     seen = 0
     for path in (tmp_path / "out").glob("*.csv"):
         for row in csv.reader(io.StringIO(path.read_bytes().decode("utf-8"), newline="")):
@@ -179,13 +178,13 @@ def test_a_folder_that_may_not_be_written_is_a_named_error(paper: Path, tmp_path
 def test_a_full_disk_is_a_named_error_and_leaves_no_half_file(paper: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert bound("extract", paper, "--output", out).returncode in (0, 1)
-    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    before = {path: path.read_bytes() for path in results(out)}
     paper.write_text(plan("") + PLAIN * 200, encoding="utf-8")
     done = bound("extract", paper, "--output", out, most=4096)
     assert done.returncode == 1
     assert b"unwritable-output: " in done.stderr
     assert b"Traceback" not in done.stderr
-    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert {path: path.read_bytes() for path in results(out)} == before
 
 
 def test_files_that_may_not_be_read_are_told_and_cost_nothing_else(paper: Path, tmp_path: Path) -> None:
