@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +20,8 @@ from parsers.errors import PaperError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.engine.cluster import Cluster
+    from extract.engine.processes import Allowance, Processes
     from extract.job import Job
     from extract.options import Facts, OutputOptions
     from extract.results import Reading
@@ -178,6 +181,10 @@ def extract_command(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read papers; as many as there are cores.")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="tcp://HOST:PORT", help="Read on this Dask cluster (council-papers[cluster])."),
+    ] = None,
     timeout: Annotated[
         float | None,
         typer.Option(
@@ -206,7 +213,7 @@ def extract_command(
         allowance(ocr, timeout, memory),
         read_decisions(officers) if officers else NO_DECISIONS,
     )
-    readings = _run(job, paths, output, workers, log_format, quiet=quiet)
+    readings = _run(job, paths, output, _Place(workers, cluster), log_format, quiet=quiet)
     raise typer.Exit(exit_code(readings, strict=strict, fail_on=fail_on))
 
 
@@ -270,10 +277,9 @@ def exit_code(readings: Sequence[Reading], *, strict: bool, fail_on: FailOn) -> 
 
 
 def _run(
-    job: Job, paths: list[str], output: Path, workers: int | None, log_format: LogFormat, *, quiet: bool
+    job: Job, paths: list[str], output: Path, place: _Place, log_format: LogFormat, *, quiet: bool
 ) -> list[Reading]:
     """Read and write the papers, show that they come, say what was found."""
-    from extract.engine.processes import Processes
     from extract.inputs import find_inputs
     from extract.job import Stopped, stopped_in_order
     from extract.progress import watching
@@ -283,7 +289,7 @@ def _run(
     try:
         with stopped_in_order():
             inputs = find_inputs(paths, job.reading.limits, stdin=sys.stdin.buffer)
-            reader = Processes(workers or _cores(), job.allowance)
+            reader = place.reader(job.allowance)
             with (
                 closing(reader),
                 watching(
@@ -305,6 +311,23 @@ def _run(
             console().print(line)
         console().print(printable(f"The results are in {output}"))
     return readings
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where papers are read: on so many processes of this machine, or on a cluster."""
+
+    workers: int | None
+    cluster: str | None
+
+    def reader(self, allowance: Allowance) -> Cluster | Processes:
+        """Go there."""
+        from extract.engine.cluster import Cluster
+        from extract.engine.processes import Processes
+
+        if self.cluster:
+            return Cluster(self.cluster, allowance)
+        return Processes(self.workers or _cores(), allowance)
 
 
 def _cores() -> int:

@@ -77,3 +77,11 @@ class Crashed(PaperError):
     advice = (
         "Report it together with the paper, unless the machine ran out of memory: then use fewer --workers."
     )
+
+
+class NoCluster(PaperError):
+    """The cluster that a run was to use is not there."""
+
+    code = "no-cluster"
+    advice = "Install council-papers[cluster], start a scheduler and workers, and check the address."
+    exit_code = 1
