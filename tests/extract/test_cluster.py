@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -16,45 +13,14 @@ import psutil
 import pytest
 
 from tests.support.command import COMMAND, run
+from tests.support.dask_cluster import Local, running_cluster
 from tests.support.places import RENDERED
-
-
-@dataclass(frozen=True)
-class Local:
-    """A scheduler with two workers, as a user starts them."""
-
-    address: str
-    workers: tuple[subprocess.Popen[bytes], ...]
 
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[Local]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    place = ["--no-dashboard", "--host", "127.0.0.1"]
-    started = [
-        _start(tmp_path, "scheduler", *place, "--port", str(port)),
-        *(_start(tmp_path, "worker", address, *place, "--nthreads", "1") for _ in range(2)),
-    ]
-    yield Local(address, tuple(started[1:]))
-    for process in reversed(started):
-        below = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
-        process.kill()
-        process.wait()
-        for one in below:
-            if one.is_running():
-                one.kill()
-
-
-def _start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "dask", *arguments],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with running_cluster(tmp_path) as made:
+        yield made
 
 
 def results(output: Path) -> dict[str, bytes]:
