@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from extract.engine.task import Task
+from parsers.options import ReadOptions
 
 _ROOT = Path(__file__).parents[2]
 _PACKAGES = ("extract", "normalise", "parsers")
@@ -27,14 +28,7 @@ def task_key(task: Task) -> str:
 
     A password is part of it, so it is kept as part of a digest only.
     """
-    parts = {
-        "sha256": task.sha256,
-        "name": task.given.name,
-        "facts": task.facts.model_dump(),
-        "options": asdict(task.options),
-        "program": program_digest(task.options.ocr),
-    }
-    return digest(json.dumps(parts, sort_keys=True))
+    return digest(task.sha256, task.given.name, task.facts.model_dump_json(), _way(task.options))
 
 
 def digest(*parts: str) -> str:
@@ -44,6 +38,12 @@ def digest(*parts: str) -> str:
         data = part.encode("utf-8", "surrogatepass")
         made.update(b"%d:" % len(data) + data)
     return made.hexdigest()
+
+
+@cache
+def _way(options: ReadOptions) -> str:
+    """Return the digest of how all papers of a run are read."""
+    return digest(json.dumps(asdict(options), sort_keys=True), program_digest(options.ocr))
 
 
 @cache

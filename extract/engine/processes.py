@@ -32,7 +32,13 @@ PAPERS_PER_WORKER = 100
 # A worker whose run was killed looks up so often, in seconds, and ends.
 _ORPHAN_CHECK = 1.0
 # What is imported once, in the process that the workers are forked from.
-_PRELOAD = ["extract.engine.task", "parsers.pdf.reader", "parsers.docx.reader", "parsers.text.reader"]
+_PRELOAD = [
+    "extract.engine.task",
+    "extract.pipeline",
+    "parsers.pdf.reader",
+    "parsers.docx.reader",
+    "parsers.text.reader",
+]
 
 
 @dataclass(frozen=True, slots=True)
