@@ -106,11 +106,19 @@ class Assembler:
         elif isinstance(element, PairTable):
             self._loose_cells(element.entries)
         elif isinstance(element, Legend):
-            for text in element.texts:
-                self._ledger.place(text)
+            self._legend(element)
         else:
             for row in element.rows:
                 self._outline.row(row)
+
+    def _legend(self, legend: Legend) -> None:
+        """Place the words of the paper's own scale; say where its grades are shades."""
+        for text in legend.texts:
+            self._ledger.place(text)
+        if legend.shaded:
+            grades = ", ".join(step.grade for step in legend.scale.steps)
+            message = f"the grades of the key are the shades of its cells: {grades}"
+            self._findings.add("shade-read", message, field="grading_scale", at=legend.texts[0])
 
     def _prose(self, element: Prose, following: Element | None) -> None:
         """Take a line of prose: a label of priorities, a contact, or part of a section."""

@@ -37,7 +37,7 @@ def report_columns(table: RecordTable, findings: Findings) -> None:
     blank = [place for place in _blank(table) if place not in table.missing]
     if blank:
         coloured = any(table.columns[place].role in STATUS_ROLES for place in blank)
-        shades = "; what the shades of its cells say is not read" if coloured else ""
+        shades = "; no shade in it is clearly a colour, or the form has none" if coloured else ""
         findings.add("empty-column", f"no row has a cell under {_named(table, blank)}{shades}", at=at)
 
 
@@ -57,7 +57,9 @@ def _inferred(columns: tuple[Column, ...]) -> Iterator[str]:
 def _blank(table: RecordTable) -> Iterator[int]:
     if len(table.rows) >= MIN_ROWS:
         for place, column in enumerate(table.columns):
-            if column.label and not any(row.cells[place] for row in table.rows):
+            if column.label and not any(
+                row.cells[place] or any(row.shades[place : place + 1]) for row in table.rows
+            ):
                 yield place
 
 

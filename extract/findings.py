@@ -20,6 +20,8 @@ SEVERITIES: dict[str, Severity] = {
     "name-variant": "info",
     "carried-columns": "info",
     "empty-column": "info",
+    "shade-read": "info",
+    "shade-mismatch": "warning",
     "missing-officer": "warning",
     "missing-due": "warning",
     "date-conflict": "warning",

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.drafts import ActionDraft, ProgressDraft
 from extract.open_row import OpenRow
 from extract.schema import Labelled, Status
+from extract.shades import shade_action, shade_round, shaded_cells
 from extract.values import RAG_WORDS, in_order
-from normalise.columns import Column, Role
+from normalise.columns import Column, Role, is_earlier
 from normalise.values.colours import read_rag
 from normalise.values.references import leading_reference
 from normalise.values.statuses import heading_status, mark_status
 from parsers.model import Text
 
 _ROUND_FIELDS = {Role.IMPACT: "impact", Role.EXPLANATION: "explanation"}
-# The label of a column that holds how things stood before; of several others the last is the newest.
-_EARLIER = re.compile(r"\b(?:previous|prior|last|initial|original|earlier)\b", re.IGNORECASE)
 
 
 def rounds_of(row: OpenRow) -> list[ProgressDraft]:
@@ -39,6 +36,9 @@ def rounds_of(row: OpenRow) -> list[ProgressDraft]:
             one = _round_of(rounds, column)
             row.reader.graded(cell, one, row.draft.ref)
             one.rag = row.reader.rag(cell)
+    for shaded in shaded_cells(row):
+        if shaded.column.period:
+            shade_round(row, shaded, _round_of(rounds, shaded.column))
     return in_order(rounds)
 
 
@@ -82,11 +82,12 @@ def take_status(row: OpenRow, action: ActionDraft, rounds: list[ProgressDraft]) 
     for column, cell in columns[1:]:
         action.extra.append(Labelled(label=column.label, value=row.reader.ledger.place(cell)))
     colours = [(column, cell) for _, column, cell in row.cells(Role.RAG) if not column.period]
-    colours.sort(key=lambda pair: not _EARLIER.search(pair[0].label))
+    colours.sort(key=lambda pair: not is_earlier(pair[0].label))
     for column, cell in colours[-1:]:
         _colour(row, cell, column.label, action)
     for column, cell in colours[:-1]:
         action.extra.append(Labelled(label=column.label, value=row.reader.ledger.place(cell)))
+    shade_action(row, action)
     undated = next((one for one in rounds if not one.period_label), None)
     action.status = (
         action.status

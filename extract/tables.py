@@ -85,6 +85,8 @@ def _cell(cell: Cell, *, logical: bool) -> dict[str, Any]:
     }
     if cell.confidence is not None:
         described["confidence"] = cell.confidence
+    if cell.fill is not None:
+        described["fill"] = cell.fill
     if logical:
         described |= {"pages": list(boxes), "boxes": list(boxes.values())}
     return described

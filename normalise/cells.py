@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from normalise.shades import Shades, shades_of
 from parsers.model import Table, Text
 from parsers.model.words import EMPTY, join
 
@@ -19,6 +20,7 @@ class RawRow:
         whole: whether one cell spans the whole row.
         page_head: whether a page may begin with this row.
         cut: whether the form shows that the row above goes on in it.
+        shades: the colour of each cell's shade, nothing where the form has none.
         table: number of the table, from 1.
         row: place in the table, from 1.
     """
@@ -30,6 +32,7 @@ class RawRow:
     table: int = 0
     row: int = 0
     cut: bool = False
+    shades: Shades = ()
 
     def filled(self) -> list[int]:
         """Return the columns with text."""
@@ -37,14 +40,17 @@ class RawRow:
 
     def padded(self, width: int) -> RawRow:
         """Return the row with blank cells up to `width`."""
-        missing = (EMPTY,) * (width - len(self.cells))
-        return replace(self, cells=self.cells + missing)
+        missing = width - len(self.cells)
+        shades = self.shades + (None,) * missing if self.shades else ()
+        return replace(self, cells=self.cells + (EMPTY,) * missing, shades=shades)
 
 
 def raw_rows(table: Table, *, page_head: bool) -> tuple[RawRow, ...]:
     """Return the rows of a table; `page_head` says whether its first row begins a page."""
     rows = []
-    for at, slots in enumerate(table.grid()):
+    grid = table.grid()
+    shades = shades_of(table, grid)
+    for at, slots in enumerate(grid):
         cells, spanned = [], set()
         for column, cell in enumerate(slots):
             cells.append(cell.text if cell.column == column else EMPTY)
@@ -59,6 +65,7 @@ def raw_rows(table: Table, *, page_head: bool) -> tuple[RawRow, ...]:
                 table=table.number,
                 row=at + 1,
                 cut=at == 0 and table.cut_above,
+                shades=shades[at],
             )
         )
     return tuple(rows)

@@ -94,6 +94,8 @@ _PLURAL = re.compile(r"\((?:s|es|ies)\)|/s\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[[ivx\d]+\]|[*†‡§¹²³]+")
 # "Grade 2": the second of several rounds.
 _COUNTED = re.compile(r"(?<=[a-z])\s+\d{1,2}$")
+# The label of a column that holds how things stood before; of several others the last is the newest.
+_EARLIER = re.compile(r"\b(?:previous|prior|last|initial|original|earlier)\b", re.IGNORECASE)
 # A phrase behind these is the second fact of a label whose first words are not known.
 _JOINED_BEHIND = re.compile(r"(?<=\w)\s*(?:/|\band|\+)\s*$")
 _PARTED = re.compile(r"\s*(?:/|\+|\band\b)\s*")
@@ -253,3 +255,8 @@ def with_role(column: Column, role: Role, share: float | None = None) -> Column:
     """Return the column with a role that its values gave it; what else its label names stays."""
     second = column.second if column.second is not role else None
     return replace(column, role=role, second=second, inferred=True, share=share)
+
+
+def is_earlier(label: str) -> bool:
+    """Tell whether a label heads how things stood before: "Previous RAG"."""
+    return _EARLIER.search(label) is not None

@@ -102,10 +102,14 @@ class PriorityTable:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The paper's own grading scale and all the words it is printed in."""
+    """The paper's own grading scale and all the words it is printed in.
+
+    `shaded` says that its grades are the shades of blank cells.
+    """
 
     scale: Scale
     texts: tuple[Text, ...]
+    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

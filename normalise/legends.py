@@ -43,7 +43,27 @@ def table_legend(rows: Sequence[RawRow]) -> Legend | None:
         announced = any(ANNOUNCES.search(str(cell)) for row in filled[:2] for cell in row.cells)
         if steps and accept(steps, announced):
             return Legend(Scale(tuple(steps)), tuple(cell for row in filled for cell in row.cells if cell))
-    return None
+    return _shaded(filled)
+
+
+def _shaded(rows: Sequence[RawRow]) -> Legend | None:
+    """Read a key of blank shaded cells, each once, with their words to the right and one title at most."""
+    keys = [row for row in rows if any(row.shades)]
+    steps, used = [], 0
+    for row in keys:
+        for shade, cell, words in zip(row.shades, row.cells, row.cells[1:], strict=False):
+            if shade and words and not cell:
+                steps.append(step(shade.colour, str(words)))
+        used += len(row.filled())
+    rest = [row for row in rows if row not in keys]
+    explained = len(keys) * (MAX_COLUMNS - 1) if len(steps) == len(keys) else len(steps)
+    told = sum(one.status is not None for one in steps)
+    announced = any(ANNOUNCES.search(str(cell)) for row in rest for cell in row.cells)
+    if len(rest) > 1 or used > explained or len({one.grade for one in steps}) < len(steps):
+        return None
+    if not accept(steps, announced) or not (announced or 2 * told > len(steps)):
+        return None
+    return Legend(Scale(tuple(steps)), tuple(cell for row in rows for cell in row.cells if cell), shaded=True)
 
 
 def is_legend_table(rows: Sequence[RawRow]) -> bool:

@@ -33,7 +33,7 @@ def put_back(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[list[Ra
     width = len(columns)
     told = [row for row in rows if _is_told(row)]
     used = max((row.filled()[-1] + 1 for row in told), default=0)
-    stated = any(row.spanned or len(row.cells) > width for row in rows)
+    stated = any(row.spanned or any(row.shades) or len(row.cells) > width for row in rows)
     if len(told) < MIN_ROWS or stated or not 2 <= used < width <= MAX_COLUMNS:
         return list(rows), ()
     values = [values_of(told, at) for at in range(used)]

@@ -136,7 +136,8 @@ def _cells(rows: Sequence[RawRow]) -> tuple[Text, ...]:
 def _select(row: RawRow, columns: Sequence[int]) -> RawRow:
     place = {column: at for at, column in enumerate(columns)}
     spanned = frozenset(place[column] for column in row.spanned if column in place)
-    return replace(row, cells=tuple(row.cells[at] for at in columns), spanned=spanned)
+    shades = tuple(row.shades[at] for at in columns) if row.shades else ()
+    return replace(row, cells=tuple(row.cells[at] for at in columns), spanned=spanned, shades=shades)
 
 
 def open_records(rows: Sequence[RawRow]) -> RecordFragments | None:

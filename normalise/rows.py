@@ -10,6 +10,7 @@ from functools import cache
 from normalise.cells import RawRow
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, STATUS_ROLES, TEXT_ROLES, Column, Role
 from normalise.lexicon import load
+from normalise.shades import Shades, joined_shades
 from normalise.text import fold, is_finished, join_parts
 from normalise.values import dates, officers
 from normalise.values.references import is_reference, leading_reference
@@ -41,6 +42,7 @@ class LogicalRow:
         reprinted: words that a page end printed twice; left out of the cells.
         repaired: words made whole at a break.
         why: for each part after the first, why it was joined, in words.
+        shades: the colour of each cell's shade, nothing where the form has none.
     """
 
     kind: RowKind
@@ -51,6 +53,7 @@ class LogicalRow:
     reprinted: tuple[Text, ...] = ()
     repaired: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    shades: Shades = ()
 
 
 class Stitcher:
@@ -113,9 +116,10 @@ class Stitcher:
             self._rows[-1] = self._joined(above, row, why)
             self._share_upwards(row)
         elif above and self._is_action(row):
-            self._rows.append(LogicalRow(RowKind.ACTION, row.cells, (row,)))
+            self._rows.append(LogicalRow(RowKind.ACTION, row.cells, (row,), shades=row.shades))
         else:
-            self._rows.append(LogicalRow(RowKind.RECORD, row.cells, (row,), merged=self._shared(row)))
+            merged = self._shared(row)
+            self._rows.append(LogicalRow(RowKind.RECORD, row.cells, (row,), merged=merged, shades=row.shades))
 
     def _share_upwards(self, part: RawRow) -> None:
         """Give the rest of a shared cell, which a page end cut, to all rows that share it."""
@@ -139,6 +143,8 @@ class Stitcher:
         filled = row.filled()
         if row.whole:
             return True
+        if self._coloured(row):
+            return False
         if len({fold(str(row.cells[at])) for at in filled}) > 1 or (
             len(filled) > 1 and len(filled) < len(self._columns)
         ):
@@ -150,6 +156,10 @@ class Stitcher:
         if len(self._columns) < 3 or (above and self._goes_on(row, above, at)):
             return False
         return self._looks_like_band(text, at, above)
+
+    def _coloured(self, row: RawRow) -> bool:
+        """Tell whether a row has a shade under a label of statuses or colours."""
+        return any(self._columns[at].role in STATUS_ROLES and shade for at, shade in enumerate(row.shades))
 
     def _goes_on_with_band(self, row: RawRow) -> bool:
         """Join a band that a page end cut: its second part begins a page and in lower case."""
@@ -280,6 +290,7 @@ class Stitcher:
             reprinted=tuple(reprinted),
             repaired=tuple(repaired),
             why=(*above.why, why),
+            shades=joined_shades(above.shades, row.shades),
         )
 
     def _separator(self, at: int, above: Text, below: Text) -> str | None:

@@ -135,7 +135,7 @@ def test_the_table_layer_is_documented(tmp_path: Path) -> None:
     ]
     (table, *_) = found[0]["tables"]
     keys = {*found[0], *found[1], *(f"tables[].{key}" for key in table)}
-    scanned = table_json(Table(1, 1, 1, (Cell(0, 0, Text(()), confidence=0.9),)), logical=True)
+    scanned = table_json(Table(1, 1, 1, (Cell(0, 0, Text(()), confidence=0.9, fill="FFC000"),)), logical=True)
     keys |= {f"cells[].{key}" for key in table["cells"][0] | scanned["cells"][0]}
     assert set(first_names(section(DICTIONARY, "Tables on their own"))) == keys
 

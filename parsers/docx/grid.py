@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -19,9 +20,13 @@ from parsers.docx.ooxml import (
 )
 from parsers.docx.reading import flow
 from parsers.docx.runs import Change, change_of
+from parsers.model.fills import fill_of
 
 # Word draws at most 63 columns.
 MAX_SPAN = 1000
+# Shadings of one colour: its ground alone, or its ink all over.
+_PLAIN = frozenset({"clear", "solid"})
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo"})
 
 
@@ -35,6 +40,7 @@ class GridCell:
         end: the edge at which it ends.
         merge: "restart" or "continue" where it is part of a vertical merge.
         covered: cells that are merged into it from the right.
+        fill: the colour of its own shading as `RRGGBB`.
     """
 
     element: Element
@@ -42,6 +48,7 @@ class GridCell:
     end: int
     merge: str | None = None
     covered: list[Element] = field(default_factory=list)
+    fill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ def _row(row: Element) -> GridRow:
             cells[-1].end = end
             cells[-1].covered.append(element)
         else:
-            cells.append(GridCell(element, at, end, _merge(cell, "w:vMerge")))
+            cells.append(GridCell(element, at, end, _merge(cell, "w:vMerge"), fill=_fill(cell)))
         at = end
     header, hidden = (bool(switch(properties, name)) for name in ("w:tblHeader", "w:hidden"))
     return GridRow(tuple(cells), header, hidden, _row_change(properties))
@@ -124,6 +131,16 @@ def _merge(properties: Element | None, kind: str) -> str | None:
     """Return "restart" or "continue" of a merge; one without a value continues."""
     found = child(properties, kind)
     return None if found is None else attribute(found, "w:val") or "continue"
+
+
+def _fill(properties: Element | None) -> str | None:
+    """Return the colour of a cell's own shading; None for patterns of two colours, and for a style's."""
+    shading = child(properties, "w:shd")
+    pattern = attribute(shading, "w:val")
+    if pattern not in _PLAIN:
+        return None
+    printed = attribute(shading, "w:color" if pattern == "solid" else "w:fill") or ""
+    return fill_of(*bytes.fromhex(printed)) if _COLOUR.fullmatch(printed) else None
 
 
 def is_frame(rows: Sequence[GridRow]) -> bool:

@@ -68,7 +68,7 @@ class TableReader:
             if merged is None:
                 merged = len(self._cells)
                 texts.append(self._text(cell, at, start, plain=row.change is not None))
-                self._cells.append(Cell(at, start, texts[-1], 1, end - start))
+                self._cells.append(Cell(at, start, texts[-1], 1, end - start, fill=cell.fill))
             else:
                 self._stretch(merged, cell, at)
             if cell.merge:
@@ -81,7 +81,7 @@ class TableReader:
     def _stretch(self, merged: int, cell: GridCell, at: int) -> None:
         """Let a cell reach down to a row; what the part there holds is not printed."""
         above = self._cells[merged]
-        self._cells[merged] = Cell(above.row, above.column, above.text, at - above.row + 1, above.col_span)
+        self._cells[merged] = replace(above, row_span=at - above.row + 1)
         self._hide(cell.element, self._place(at, above.column))
 
     def _hide(self, element: Element, place: Place) -> None:
@@ -115,10 +115,7 @@ class TableReader:
     def _ordered(self, rows: Sequence[GridRow]) -> tuple[Cell, ...]:
         """Return the cells in reading order, those of the leading header rows marked."""
         heads = next((at for at, row in enumerate(rows) if not row.header), len(rows))
-        return tuple(
-            Cell(cell.row, cell.column, cell.text, cell.row_span, cell.col_span, cell.row < heads)
-            for cell in self._cells
-        )
+        return tuple(replace(cell, header=cell.row < heads) for cell in self._cells)
 
     def _place(self, at: int, column: int | None = None) -> Place:
         return Place(table=self.number, row=at + 1, column=None if column is None else column + 1)

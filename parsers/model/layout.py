@@ -44,7 +44,8 @@ class Cell:
 
     `place` is where the cell itself stands, None where the form has no pages;
     `confidence` says of a cell read from a picture how sure its least certain word
-    is, from 0 to 1.
+    is, from 0 to 1; `fill` is the colour behind the cell as `RRGGBB`, None where there
+    is none, for white and greys, and where the form does not tell.
     """
 
     row: int
@@ -55,6 +56,7 @@ class Cell:
     header: bool = False
     place: Place | None = None
     confidence: float | None = None
+    fill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

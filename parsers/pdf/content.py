@@ -48,13 +48,18 @@ class Ruling(NamedTuple):
 
 
 class Shade(NamedTuple):
-    """A filled rectangle; `grey` is its lightness from 0, black, to 1, white."""
+    """A filled rectangle.
+
+    `grey` is its lightness from 0, black, to 1, white; `colour` its colour as
+    `RRGGBB`, None where it is a grey.
+    """
 
     x0: float
     top: float
     x1: float
     bottom: float
     grey: float
+    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from parsers.model.fills import fill_of
 from parsers.pdf.content import Box, Drawing, Ruling, Shade
 from parsers.pdf.geometry import View
 
@@ -24,6 +25,7 @@ MAX_DEPTH = 8
 WHITE = 0.985
 
 Matrix = tuple[float, float, float, float, float, float]
+Rgb = tuple[int, int, int]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # Where PDFium writes the parts of a colour: it is asked for one at a time.
 _PARTS = tuple(ctypes.c_uint() for _ in range(4))
@@ -31,9 +33,9 @@ _POINTERS = tuple(map(ctypes.byref, _PARTS))
 
 
 class _Paint(NamedTuple):
-    """How a path is painted: the lightness of its fill and of its stroke, None where it has none."""
+    """How a path is painted: the colour of its fill, the lightness of its stroke, None where it has none."""
 
-    fill: float | None
+    fill: Rgb | None
     stroke: float | None
 
 
@@ -97,12 +99,13 @@ class Pen:
             if paint.fill is not None and len(seen) > 2 and not ring:
                 self._fill(seen, paint.fill)
             stroked = paint.stroke is not None and paint.stroke < WHITE
-            bordered = ring and paint.fill is not None and paint.fill < WHITE
+            bordered = ring and paint.fill is not None and lightness(paint.fill) < WHITE
             if (stroked or bordered) and not part.curved:
                 self._stroke(seen, closed=part.closed or bordered)
 
-    def _fill(self, points: list[tuple[float, float]], grey: float) -> None:
+    def _fill(self, points: list[tuple[float, float]], colour: Rgb) -> None:
         """Take a filled shape where it is a rectangle along the page."""
+        grey = lightness(colour)
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = min(xs), min(ys), max(xs), max(ys)
         if grey < WHITE and self._rule(box):
@@ -112,7 +115,7 @@ class Pen:
             for x, y in points
         )
         if corners and min(box[2] - box[0], box[3] - box[1]) > MAX_RULE:
-            self._shades.append(Shade(*box, grey))
+            self._shades.append(Shade(*box, grey, fill_of(*colour)))
 
     def _rule(self, box: Box) -> bool:
         """Take a thin box as a line, a dot as part of one either way; tell whether it is thin."""
@@ -164,17 +167,29 @@ def _paint(item: pdfium.FPDF_PAGEOBJECT) -> _Paint:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
     return _Paint(
-        grey_of(item, pdfium.FPDFPageObj_GetFillColor) if fill.value else None,
+        _rgb_of(item, pdfium.FPDFPageObj_GetFillColor) if fill.value else None,
         grey_of(item, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None,
     )
 
 
 def grey_of(item: pdfium.FPDF_PAGEOBJECT, colour: object) -> float | None:
     """Return the lightness of an object's colour, 0 to 1; None where it is transparent."""
+    found = _rgb_of(item, colour)
+    return None if found is None else lightness(found)
+
+
+def _rgb_of(item: pdfium.FPDF_PAGEOBJECT, colour: object) -> Rgb | None:
+    """Return an object's colour, its parts from 0 to 255; None where it is transparent."""
     if not colour(item, *_POINTERS):  # type: ignore[operator]
-        return 0.0
+        return 0, 0, 0
     red, green, blue, alpha = (part.value for part in _PARTS)
-    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255 if alpha else None
+    return (red, green, blue) if alpha else None
+
+
+def lightness(colour: Rgb) -> float:
+    """Return how light a colour is, from 0, black, to 1, white."""
+    red, green, blue = colour
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
 
 
 class _Part(NamedTuple):

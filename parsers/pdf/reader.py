@@ -139,7 +139,7 @@ class _Paper:
             at += len(above)
             if table:
                 self._tables += 1
-                made = set_table(table, self._tables, page, self._setter, self._last)
+                made = set_table(table, self._tables, content, self._setter, self._last)
                 if not table.ruled:
                     message = _INFERRED.format(self._tables, page)
                     self.remarks.append(Remark("inferred-table", message, place=made.place))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parsers.model import Cell, Place, Table
 from parsers.pdf.content import Box, PageContent, Ruling, Token, union
+from parsers.pdf.fills import fills
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
 from parsers.pdf.lines import Line, Setter, lines_of, on_page, tokens_of, upright_only, usual_gap
 from parsers.pdf.rulings import frames, merged, without_nested
@@ -152,8 +153,10 @@ def _is_table(filled: FilledGrid) -> bool:
     return count >= MIN_FILLED and count >= MIN_FILLED_SHARE * len(filled.cells)
 
 
-def set_table(filled: FilledGrid, number: int, page: int, setter: Setter, above: Grid | None = None) -> Table:
-    """Make a table of a filled grid: the words of each cell in reading order.
+def set_table(
+    filled: FilledGrid, number: int, page: PageContent, setter: Setter, above: Grid | None = None
+) -> Table:
+    """Make a table of a filled grid on a page: the words of each cell in reading order, and its colour.
 
     A row is cut where neither the table `above`, on the page before, nor this one is
     closed where the pages meet, and both have the same columns.
@@ -161,11 +164,12 @@ def set_table(filled: FilledGrid, number: int, page: int, setter: Setter, above:
     grid = filled.grid
     lines = [lines_of(tokens) for _, tokens in filled.cells]
     pads = _padding(filled, lines)
+    colours = fills(grid, page.drawing.shades)
     gaps = [gap for cell_lines in lines if (gap := usual_gap(cell_lines))]
     cells = []
     for (cell, tokens), cell_lines in zip(filled.cells, lines, strict=True):
         box = grid.box_of(cell)
-        place = Place(page=page, table=number, row=cell.row + 1, column=cell.column + 1)
+        place = Place(page=page.number, table=number, row=cell.row + 1, column=cell.column + 1)
         right = box[2] - pads.get(cell.column, 0.0)
         if cell_lines and cell_lines[0].tokens[0].angle:
             right = max(line.box[2] for line in cell_lines)
@@ -178,9 +182,10 @@ def set_table(filled: FilledGrid, number: int, page: int, setter: Setter, above:
                 cell.col_span,
                 place=place._replace(bbox=setter.placed(box)),
                 confidence=surest(tokens),
+                fill=colours.get(cell),
             )
         )
-    place = Place(page=page, table=number, bbox=setter.placed(grid.box))
+    place = Place(page=page.number, table=number, bbox=setter.placed(grid.box))
     rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
     cut = bool(above and above.open_bottom and grid.open_top and _same_columns(grid, above))
     return Table(number, rows, columns, tuple(cells), place=place, cut_above=cut)

@@ -53,7 +53,7 @@ def _drawing(drawing: Drawing, angle: int) -> Drawing:
     boxes = [read_box((line.start, line.at, line.end, line.at), angle) for line in drawing.across]
     boxes += [read_box((line.at, line.start, line.at, line.end), angle) for line in drawing.down]
     across, down = _rulings(boxes)
-    shades = tuple(Shade(*read_box(shade[:4], angle), shade.grey) for shade in drawing.shades)
+    shades = tuple(Shade(*read_box(shade[:4], angle), *shade[4:]) for shade in drawing.shades)
     return replace(drawing, across=across, down=down, shades=shades)
 
 

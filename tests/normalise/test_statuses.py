@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from normalise.values.colours import read_rag
+from normalise.values.colours import colour_of, read_rag
 from normalise.values.scales import Scale, ScaleStep, read_grade, read_status
 from normalise.values.status_sentences import sentence_status
 from normalise.values.statuses import is_only_status, is_status_cell, lead_status
@@ -106,3 +106,19 @@ def test_a_letter_is_a_colour_in_a_column_of_colours_only(case: dict[str, Any]) 
 @pytest.mark.parametrize("case", [*of("rag_reject"), *of("rag_letter_reject")])
 def test_what_is_no_colour_is_none(case: dict[str, Any]) -> None:
     assert read_rag(case["input"], column=True) is None
+
+
+@pytest.mark.parametrize(
+    ("colour", "fills"),
+    [
+        ("red", "FF0000 C00000 C0504D FF3300 FF5050 E60000 FF0033"),
+        ("amber", "FFC000 FFBF00 FF9900 FFA500 F79646 ED7D31 FF6600 FFD966"),
+        ("yellow", "FFFF00 FFF200 FFFF33"),
+        ("green", "00B050 92D050 00FF00 008000 70AD47 9BBB59"),
+        ("blue", "0070C0 00B0F0 4472C4 5B9BD5 4F81BD 0000FF"),
+        (None, "FFFFFF BFBFBF 000000 7030A0 8064A2 00B0A0 FF4500 CCFF00 002060 385723"),
+        (None, "F8CBAD C6E0B4 FFE699 BDD7EE DEEAF6 FFC7CE C6EFCE FFEB9C F4B084 A9D08E"),
+    ],
+)
+def test_a_shade_is_a_colour_where_its_hue_clearly_is(colour: str | None, fills: str) -> None:
+    assert {fill: colour_of(fill) for fill in fills.split()} == dict.fromkeys(fills.split(), colour)

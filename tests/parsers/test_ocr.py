@@ -154,7 +154,7 @@ class TestTable:
 
     def test_words_stand_in_their_cells(self, plan: tuple[Scan, PageContent]) -> None:
         tables, left = find_tables(plan[1], None)
-        cells = set_table(tables[0], 1, 1, Setter()).cells
+        cells = set_table(tables[0], 1, plan[1], Setter()).cells
         truth = slots(_TABLE)
         assert {(cell.row, cell.column): " ".join(cell.text.string.split()) for cell in cells} == {
             (cell.row, cell.column): " ".join(truth[cell.row][cell.column].split()) for cell in cells

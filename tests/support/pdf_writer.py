@@ -132,6 +132,14 @@ class Sheet:
             f"q {grey:g} g {x0:.2f} {self.height - bottom:.2f} {x1 - x0:.2f} {bottom - top:.2f} re f Q"
         )
 
+    def paint(self, box: tuple[float, float, float, float], colour: tuple[float, float, float]) -> Sheet:
+        """Fill a rectangle with a colour, its parts from 0 to 1."""
+        x0, top, x1, bottom = box
+        parts = " ".join(f"{part:g}" for part in colour)
+        return self.raw(
+            f"q {parts} rg {x0:.2f} {self.height - bottom:.2f} {x1 - x0:.2f} {bottom - top:.2f} re f Q"
+        )
+
     def grid(self, xs: Sequence[float], ys: Sequence[float]) -> Sheet:
         """Draw all lines of a grid."""
         for y in ys:
