@@ -54,7 +54,7 @@ class Ledger:
 
     def place(self, text: Text) -> str:
         """Note that the words of a text are in the record; return the string."""
-        self._placed.update(word.number for word in text.words)
+        self._placed.update([word.number for word in text.words])
         return str(text)
 
     def furnish(self, texts: Iterable[Text]) -> None:

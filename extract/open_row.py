@@ -37,9 +37,10 @@ class OpenRow:
 
     def cells(self, *roles: Role) -> Iterator[tuple[int, Column, Text]]:
         """Yield the filled cells of columns of the roles, each with its column and its place."""
+        cells = self.printed.cells
         for at, column in enumerate(self.table.columns):
-            if column.role in roles and self.printed.cells[at]:
-                yield at, column, self.printed.cells[at]
+            if column.role in roles and cells[at]:
+                yield at, column, cells[at]
 
     def text(self, *roles: Role) -> Text:
         """Return the filled cells of the roles as one text, a line each."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extract.drafts import Places, ProgressDraft, RecommendationDraft
 from extract.findings import Findings
@@ -115,10 +115,10 @@ class Reader:
         places = locations(text)
         found = []
         for value in reading.officers:
-            fields = asdict(self._explained(value, ref, text))
+            given = _fields_of(self._explained(value, ref, text))
             if mixed and value.kind == "councillor" and value.relation == "responsible":
-                fields["relation"] = "portfolio_holder"
-            found.append(Officer(**fields, provenance=places))
+                given["relation"] = "portfolio_holder"
+            found.append(Officer(**given, provenance=places))
         return Owners(found, unread=bool(reading.unparsed))
 
     def _explained(self, value: OfficerValue, ref: str | None, text: Text) -> OfficerValue:
@@ -186,10 +186,12 @@ class Reader:
 
     def _date_refs(self, reading: dates.DateReading, text: Text, *, merged: bool) -> list[DateRef]:
         places = locations(text)
-        return [
-            DateRef(**(asdict(value) | ({"basis": "merged_cell"} if merged else {})), provenance=places)
-            for value in reading.dates
-        ]
+        found = []
+        for value in reading.dates:
+            given = _fields_of(value) | {"target": asdict(value.target) if value.target else None}
+            given["basis"] = "merged_cell" if merged else value.basis
+            found.append(DateRef(**given, provenance=places))
+        return found
 
     def status(self, text: Text, label: str, ref: str | None) -> Status | None:
         """Read a status cell under its label: the paper's legend, else the lexicon."""
@@ -316,6 +318,11 @@ class Reader:
         for place in locations(*texts):
             if place not in provenance.setdefault(field, []):
                 provenance[field].append(place)
+
+
+def _fields_of(value: OfficerValue | dates.DateValue) -> dict[str, Any]:
+    """Return the fields of a value as they are; `asdict` would copy each, and cost more than the reading."""
+    return {one.name: getattr(value, one.name) for one in fields(value)}
 
 
 def _only(text: str) -> str:

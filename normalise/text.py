@@ -28,7 +28,9 @@ MIN_REPRINT = 2
 
 def fold(text: str) -> str:
     """Fold what does not matter when texts are compared: case, quotes, dashes, blanks, width."""
-    return " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold().split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return " ".join(text.casefold().split())
 
 
 def fold_label(text: str) -> str:

@@ -140,10 +140,13 @@ EMPTY = Text()
 
 def join(parts: Iterable[Text], separator: str) -> Text:
     """Join texts with `separator` (a blank, a line end or nothing) between them."""
+    filled = [part for part in parts if part.words]
+    if len(filled) == 1:
+        return filled[0]
     words: list[Word] = []
-    for part in parts:
-        for position, word in enumerate(part.words):
-            if words and position == 0:
-                word = word._replace(before=separator)
-            words.append(word)
+    for part in filled:
+        words += part.words
+        if part is not filled[0]:
+            first = len(words) - len(part.words)
+            words[first] = words[first]._replace(before=separator)
     return Text(tuple(words))
