@@ -20,6 +20,7 @@ from extract.remarks import report_remarks
 from extract.schema import Grade, Paper, PaperKind, Priority, Source
 from extract.titles import kind_of, review_of
 from extract.values import Reader
+from normalise.action_lines import is_of_minutes
 from normalise.document import Document, read_document
 from normalise.elements import (
     BlockTable,
@@ -232,6 +233,9 @@ class Assembler:
 
 def _under_minutes(document: Document) -> bool:
     """Tell whether actions stand under meetings or minutes."""
+    if not any(isinstance(one, RecordTable) for one in document.elements):
+        lines = (fold(str(one.text)) for one in document.elements if isinstance(one, Heading | Paragraph))
+        return any(is_of_minutes(line) for line in lines)
     labels = [
         fold(column.label) for e in document.elements if isinstance(e, RecordTable) for column in e.columns
     ]

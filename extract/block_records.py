@@ -156,7 +156,7 @@ class BlockReader:
         ref = named.ref if named else _mark_of(entry.label)
         if ref and ref != self._draft.ref:
             action.ref = ref
-        action.text = self._reader.ledger.place(entry.value)
+        action.text, action.printed = self._reader.ledger.place(entry.value), entry.value
         self._reader.note(action.provenance, "text", entry.value)
 
     def _action_reference(self, entry: Entry) -> None:
@@ -201,6 +201,8 @@ class BlockReader:
                 or (self._reader.led_status(undated.evidence, draft.ref) if undated and only else None)
                 or self._reader.told_status(action.text, draft.ref)
             )
+            if not action.due:
+                action.due = self._reader.action_dates(action.printed, draft.ref, combined=False)
             if not action.due:
                 self._reader.findings.add("missing-due", "the action has no date", ref=draft.ref, field="due")
             if not action.officers and not action.owner_unread:

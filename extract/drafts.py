@@ -17,6 +17,8 @@ from extract.schema import (
     Status,
     SubItem,
 )
+from parsers.model import Text
+from parsers.model.words import EMPTY
 
 Places = dict[str, list[Location]]
 
@@ -43,7 +45,11 @@ class ProgressDraft:
 
 @dataclass(slots=True)
 class ActionDraft:
-    """An action being filled; `owner_unread` where its cell of owners holds words that nothing could read."""
+    """An action being filled.
+
+    `printed` is its text with the places of its words, where a block gives it; `owner_unread`
+    tells that its cell of owners holds words which nothing could read.
+    """
 
     ref: str | None = None
     text: str = ""
@@ -59,6 +65,7 @@ class ActionDraft:
     extra: list[Labelled] = field(default_factory=list)
     provenance: Places = field(default_factory=dict)
     owner_unread: bool = False
+    printed: Text = EMPTY
 
     def keep_owner(self, label: str, cell: str) -> None:
         """Keep a cell of owners that holds words which nothing could read: "As above", a remark."""

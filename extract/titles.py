@@ -87,6 +87,18 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(sorted(load("cover")["review_words"][name], key=len, reverse=True))
 
 
+@cache
+def _heads(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return what finds each of the words at the head of a title."""
+    return tuple(re.compile(rf"^{re.escape(word)}\b[\s:.–—|-]*", re.IGNORECASE) for word in words)
+
+
+@cache
+def _tails(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return what finds each of the words at the end of a title."""
+    return tuple(re.compile(rf"[\s:.,–—|(-]*\b{re.escape(word)}$", re.IGNORECASE) for word in words)
+
+
 def _strip(title: str, leading: tuple[str, ...], trailing: tuple[str, ...]) -> str:
     """Cut words off both ends until nothing changes."""
     before, text = "", " ".join(title.split())
@@ -95,10 +107,8 @@ def _strip(title: str, leading: tuple[str, ...], trailing: tuple[str, ...]) -> s
     while text != before:
         before = text
         text = _without_kind(_APPENDIX.sub("", text))
-        for word in leading:
-            text = re.sub(rf"^{re.escape(word)}\b[\s:.–—|-]*", "", text, flags=re.IGNORECASE)
-        for word in trailing:
-            text = re.sub(rf"[\s:.,–—|(-]*\b{re.escape(word)}$", "", text, flags=re.IGNORECASE)
+        for pattern in (*_heads(leading), *_tails(trailing)):
+            text = pattern.sub("", text)
         text = text.strip(_SEPARATORS)
     return text
 

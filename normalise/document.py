@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from normalise.action_lines import read_actions
 from normalise.blocks import BlockFragments, continues_blocks, open_blocks, read_pairs
 from normalise.cells import RawRow, raw_rows
 from normalise.elements import Element, OtherTable, RecordTable
@@ -94,6 +95,11 @@ class _Grouper:
                 yield from self._close()
                 table, done = labelled
                 yield table
+                continue
+            if told := None if labelled else read_actions(self._blocks, at):
+                yield from self._close()
+                actions, done = told
+                yield from actions
                 continue
             if isinstance(block, Table):
                 for rows in _split_at_headers(raw_rows(block, page_head=False)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from normalise.action_lines import asks_meeting
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, Role
 from normalise.elements import BlockTable, Entry
 from normalise.label_lines import OPENS, entries_of, is_numbered, kind_of_mark, numbered_entries, roles_below
@@ -133,10 +134,15 @@ def _kind_of_opening(blocks: Sequence[Block], at: int) -> str | None:
 
 def _names_facts(entries: Sequence[Entry]) -> bool:
     """Tell whether lines name a recommendation and two facts more, or answer several recommendations."""
-    facts = {entry.reading.role for entry in entries if entry.reading.known}
+    facts = {entry.reading.role for entry in entries if entry.reading.known and not _asks(entry)}
     answers = [str(entry.value) for entry in entries if entry.reading.role is Role.DECISION]
     answered = sum(read_answer(answer) is not None for answer in answers)
     return bool(facts & OPENS) and (len(facts) >= MIN_FACTS or answered > 1)
+
+
+def _asks(entry: Entry) -> bool:
+    """Tell whether an item of an agenda says what it is for: "Action: For decision"."""
+    return entry.reading.role is Role.ACTION and bool(entry.value) and asks_meeting(str(entry.value))
 
 
 def _folded(entries: Sequence[Entry]) -> list[Entry]:

@@ -29,6 +29,8 @@ NAMES = [
     "oxenhope-template",
     "fellgate-ditto",
     "dyffryn-hendre-cymraeg",
+    "harrowby-action-points",
+    "calderbeck-word-minutes",
 ]
 
 
