@@ -85,7 +85,7 @@ class _Action:
 
 def _opening(block: Block) -> tuple[list[Text], list[_Line]]:
     """Return the prose of a block over its first labelled line, and the lines from there on."""
-    if isinstance(block, Table):
+    if isinstance(block, Table) or "action" not in str(block.text).casefold():
         return [], []
     texts = block.text.lines()
     first = next((at for at, text in enumerate(texts) if _MARK.match(str(text))), None)

@@ -120,7 +120,9 @@ def place_in_series(ref: str) -> tuple[str, int] | None:
 def named_reference(text: str) -> Leading | None:
     """Read "Recommendation 7:" or "Action 2.1 –" at the head of a label or text."""
     found = _NAMED.match(text)
-    return Leading(clean(found.group("ref")), found.end()) if found else None
+    if found is None or (text[found.start("ref") - 1].isalpha() and found.group("ref") in {"s", "S"}):
+        return None  # "Minutes of the panel": the letter ends the word
+    return Leading(clean(found.group("ref")), found.end())
 
 
 def leading_reference(text: str) -> Leading | None:
