@@ -11,6 +11,7 @@ from extract.grids import texts_of
 from normalise.cells import RawRow
 from normalise.columns import Column, Label
 from normalise.elements import (
+    Basis,
     BlockTable,
     Element,
     Entry,
@@ -77,8 +78,14 @@ def _show_records(table: RecordTable, number: int, page: Page) -> None:
     _heading(number, counted(records, "record"), [*table.titles, *table.labels, *cells], page)
     for at, column in enumerate(table.columns, start=1):
         page.line(f"column {at} {_column(column)}", indent=1)
+    if table.basis is not Basis.HEADER:
+        page.line(f"columns named by: {table.basis}", indent=1)
+    for entry in table.preamble:
+        page.line(f"over it, for each row: {quoted(entry.label)} {quoted(entry.value)}", indent=1)
     for row in table.rows:
         _show_row(row, table.columns, page)
+    for aside in table.aside:
+        page.line(f"row set aside, no record: {' | '.join(quoted(cell, _NAMED) for cell in aside if cell)}")
 
 
 def _column(column: Column) -> str:

@@ -13,7 +13,7 @@ from extract.explain.page import counted, quoted, short, where
 from parsers.errors import PaperError
 from parsers.model import Place
 from tests.support.command import run
-from tests.support.places import SAMPLE_PAPERS, SAMPLES
+from tests.support.places import ROOT, SAMPLE_PAPERS, SAMPLES
 
 PARKS = """\
 ACTION PLAN: Review of Parks
@@ -196,3 +196,8 @@ def test_places_and_counts_in_words() -> None:
     assert where(Place(page=3, line=12)) == "page 3, line 12"
     assert (where(Place()), where(None)) == ("", "")
     assert (counted(1, "row"), counted(2, "row")) == ("1 row", "2 rows")
+
+
+def test_rows_set_aside_are_shown() -> None:
+    told = folded(shown(ROOT / "tests" / "papers" / "oxenhope-template.txt"))
+    assert "row set aside, no record: “4” | “Recommendation 4” | “Action 1”" in told
