@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.ledger import location
-from extract.schema import Finding, Severity
+from extract.schema import Finding, Location, Severity
 from parsers.model import Place, Text
 
 # Each code has one severity, but `row-continued`, which is a warning where another
@@ -50,7 +50,24 @@ SEVERITIES: dict[str, Severity] = {
     "welsh-text": "warning",
     "row-set-aside": "info",
     "unreadable-layout": "error",
+    "copy-of": "info",
+    "possible-link": "warning",
+    "possible-review": "warning",
 }
+
+
+def finding(
+    code: str, message: str, *, ref: str | None = None, field: str | None = None, at: Location | None = None
+) -> Finding:
+    """Make a finding on a paper of what only several papers together show."""
+    return Finding(
+        code=code,
+        severity=SEVERITIES[code],
+        message=" ".join(message.split()),
+        recommendation_ref=ref,
+        field=field,
+        location=at,
+    )
 
 
 class Findings:

@@ -12,8 +12,7 @@ from extract.across.groups import Group, Groups
 from extract.across.names import Likeness, in_order, likeness, read_name
 from extract.across.results import PaperFinding
 from extract.across.rules import LARGEST_BLOCK, blocks_of
-from extract.findings import SEVERITIES
-from extract.schema import Finding
+from extract.findings import finding
 
 CODE = "name-variant"
 # A name that is like more than this many others tells a reader nothing by another finding.
@@ -86,15 +85,8 @@ def _finding(one: Group, other: Group, how: Likeness) -> PaperFinding:
     else:
         message += f"To join them add {_line(first, second)} to “same” in the file of --officers"
         message += ", to keep them apart to “different”" if _labels(first, second)[1:] else ""
-    finding = Finding(
-        code=CODE,
-        severity=SEVERITIES[CODE],
-        message=" ".join(message.split()),
-        recommendation_ref=mention.ref,
-        field="officers",
-        location=mention.place,
-    )
-    return PaperFinding(mention.circle.paper_id, finding)
+    found = finding(CODE, message, ref=mention.ref, field="officers", at=mention.place)
+    return PaperFinding(mention.circle.paper_id, found)
 
 
 def _told(form: Form) -> str:

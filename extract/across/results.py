@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.history.model import AsOf, History
 from extract.schema import Finding, OfficerKind
 
 
@@ -48,11 +49,13 @@ class Across:
         officers: who is named, sorted by id.
         findings: what a person should decide, the oldest paper first.
         decided: digest of what the user decided; null where that is nothing.
+        history: recommendations over time.
     """
 
     officers: tuple[ResolvedOfficer, ...] = ()
     findings: tuple[PaperFinding, ...] = ()
     decided: str | None = None
+    history: History = History(as_of=AsOf(date=None, basis="none"))
 
 
 NOTHING = Across()

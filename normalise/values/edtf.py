@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
+_SEASON_MONTHS = 3
 
 
 def first_day(edtf: str) -> date | None:
@@ -20,3 +22,17 @@ def period_key(edtf: str) -> tuple[int, ...]:
     if len(parts) > 1:
         parts[1] = _SEASON_MONTH.get(parts[1], parts[1])
     return tuple(parts)
+
+
+def last_day(edtf: str) -> date | None:
+    """Return the last day of an EDTF date or interval; None for an open end."""
+    parts = [int(part) for part in edtf.split("/")[-1].split("-") if part.isdecimal()]
+    if not parts:
+        return None
+    year, month, day = (*parts, 0, 0)[:3]
+    if day:
+        return date(year, month, day)
+    if month in _SEASON_MONTH:
+        years, last = divmod(_SEASON_MONTH[month] + _SEASON_MONTHS - 2, 12)
+        year, month = year + years, last + 1
+    return date(year, month or 12, monthrange(year, month or 12)[1])

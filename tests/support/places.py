@@ -9,3 +9,4 @@ SAMPLES = ROOT / "samples"
 GOLD = ROOT / "tests" / "gold"
 SAMPLE_PAPERS = sorted(SAMPLES.glob("*.txt"))
 RENDERED = ROOT / "tests" / "rendered"
+ROUNDS = ROOT / "tests" / "rounds"
