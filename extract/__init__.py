@@ -12,13 +12,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.batch import Extraction, extract_paper, extract_papers
+    from extract.frames import to_frames
     from extract.schema import Paper
     from parsers.errors import PaperError
     from parsers.limits import Limits
 
     __version__: str
 
-__all__ = ["Extraction", "Limits", "Paper", "PaperError", "__version__", "extract_paper", "extract_papers"]
+__all__ = [
+    "Extraction",
+    "Limits",
+    "Paper",
+    "PaperError",
+    "__version__",
+    "extract_paper",
+    "extract_papers",
+    "to_frames",
+]
 
 _HOMES = {
     "Extraction": "extract.batch",
@@ -27,6 +37,7 @@ _HOMES = {
     "PaperError": "parsers.errors",
     "extract_paper": "extract.batch",
     "extract_papers": "extract.batch",
+    "to_frames": "extract.frames",
 }
 
 

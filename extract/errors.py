@@ -85,3 +85,26 @@ class NoCluster(PaperError):
     code = "no-cluster"
     advice = "Install council-papers[cluster], start a scheduler and workers, and check the address."
     exit_code = 1
+
+
+class NoResults(PaperError):
+    """A folder holds no results of a run that can be read."""
+
+    code = "no-results"
+    advice = "Name the folder that extract wrote, with its records: run extract with the format json."
+
+
+class DatabaseFailed(PaperError):
+    """The tables cannot be loaded into the database."""
+
+    code = "database-failed"
+    advice = "Check that the server runs and that the address, the user and the password are right."
+    exit_code = 1
+
+
+class MissingExtra(PaperError):
+    """A form of results needs packages that are not installed."""
+
+    code = "missing-extra"
+    advice = "Install council-papers with that extra."
+    exit_code = 2

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO, Generic
 
-from extract.writers.model import Cell, Row, Source, Table
+from extract.writers.model import Cell, Hide, Row, Source, Table
 from extract.writers.store import Fingerprint
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")  # a return is a line end, so it is "\n" when it gets here
@@ -22,9 +22,10 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 class TableFile(Generic[Source, Row]):
     """A CSV table while it is written, source by source: only the rows of one are in memory."""
 
-    def __init__(self, table: Table[Source, Row], stream: BinaryIO, *, excel: bool = False) -> None:
-        """Write the header; `excel` adds the BOM."""
+    def __init__(self, table: Table[Source, Row], stream: BinaryIO, *, excel: bool = False, hide: Hide | None = None) -> None:
+        """Write the header; `excel` adds the BOM, `hide` takes out of texts what is not to be shown."""
         self._table = table
+        self._hide = hide
         self._stream = stream
         self._sha256 = hashlib.sha256()
         self._size = 0
@@ -36,7 +37,7 @@ class TableFile(Generic[Source, Row]):
 
     def add_rows(self, rows: Iterable[Row]) -> None:
         """Write rows, those that no source gives by itself among them."""
-        self._write(_lines([cell_text(cell) for cell in self._table.cells(row)] for row in rows))
+        self._write(_lines([cell_text(cell) for cell in self._table.cells(row, self._hide)] for row in rows))
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -62,6 +63,8 @@ def cell_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, bool):
+        return str(cell).lower()
     return guarded(_LINE_END.sub("\n", cell)) if isinstance(cell, str) else str(cell)
 
 

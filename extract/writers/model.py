@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar, get_args
 
-Cell = str | int | float | date | None
-FieldType = Literal["string", "integer", "number", "date", "array"]
+Cell = str | int | float | bool | date | None
+FieldType = Literal["string", "integer", "number", "boolean", "date", "array"]
+Hide = Callable[[str], str]
 Source = TypeVar("Source")
 Row = TypeVar("Row")
 
@@ -17,12 +18,16 @@ LIST_SEPARATOR = "; "
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column: what it holds, in words and as a Table Schema field, and how a row gives it."""
+    """One column: what it holds, in words and as a Table Schema field, and how a row gives it.
+
+    `verbatim` marks keys and digests, in which nothing is ever hidden.
+    """
 
     name: str
     description: str
     value: Callable[[Row], Cell]
     type: FieldType = "string"
+    verbatim: bool = False
     enum: tuple[str, ...] = ()
     required: bool = False
 
@@ -57,9 +62,15 @@ class Table(Generic[Source, Row]):
         """The names of the columns in order."""
         return [column.name for column in self.columns]
 
-    def cells(self, row: Row) -> list[Cell]:
-        """Give a row as cells in column order."""
-        return [column.value(row) for column in self.columns]
+    def cells(self, row: Row, hide: Hide | None = None) -> list[Cell]:
+        """Give a row as cells in column order; `hide` takes out of texts what is not to be shown."""
+        cells = [column.value(row) for column in self.columns]
+        if hide is None:
+            return cells
+        return [
+            hide(cell) if isinstance(cell, str) and not column.verbatim else cell
+            for cell, column in zip(cells, self.columns, strict=True)
+        ]
 
 
 def names(literal: Any) -> tuple[str, ...]:

@@ -48,14 +48,14 @@ def libreoffice_pdfs(papers: Mapping[str, bytes]) -> dict[str, bytes]:
         MissingProgram: LibreOffice is not installed.
         PrintingFailed: there is no PDF of a file.
     """
-    program = _program("soffice", "libreoffice")
+    office = program("soffice", "libreoffice")
     with TemporaryDirectory() as folder:
         given, made = Path(folder, "given"), Path(folder, "made")
         given.mkdir()
         for name, paper in papers.items():
             (given / name).write_bytes(paper)
         profile = Path(folder, "profile").as_uri()
-        command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+        command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
         said = _run([*command, "--outdir", str(made), *(str(given / name) for name in papers)])
         return {name: _read(made / Path(name).with_suffix(".pdf").name, said) for name in papers}
 
@@ -72,19 +72,19 @@ def chromium_pdfs(pages: Sequence[str]) -> list[bytes]:
         MissingProgram: Chromium is not installed.
         PrintingFailed: there is no PDF of a page.
     """
-    program = _program("chromium", "chromium-browser", "google-chrome")
+    browser = program("chromium", "chromium-browser", "google-chrome")
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # its helpers may still be writing
         profile = f"--user-data-dir={Path(folder, 'profile')}"
         made = []
         for number, page in enumerate(pages):
             given, printed = Path(folder, f"{number}.html"), Path(folder, f"{number}.pdf")
             given.write_text(page, encoding="utf-8")
-            command = [program, *_CHROMIUM_OPTIONS, profile, f"--print-to-pdf={printed}", given.as_uri()]
+            command = [browser, *_CHROMIUM_OPTIONS, profile, f"--print-to-pdf={printed}", given.as_uri()]
             made.append(_read(printed, _run(command)))
         return made
 
 
-def _program(*names: str) -> str:
+def program(*names: str) -> str:
     """Find a program under one of its names.
 
     Raises:
