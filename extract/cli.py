@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.history.cli import DIFF_HELP, diff_command
+from extract.report.cli import REPORT_HELP, Contacts, Day, report_command
 from parsers.errors import PaperError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from extract.engine.cluster import Cluster
     from extract.engine.processes import Allowance, Processes
@@ -160,7 +163,8 @@ def extract_command(
         Path, typer.Option("--output", file_okay=False, writable=True, help="Folder for the results.")
     ] = Path("output"),
     formats: Annotated[
-        str, typer.Option("--format", metavar="json,csv", help="What to write: json, csv or both.")
+        str,
+        typer.Option("--format", metavar="json,csv", help="What to write: json, csv, xlsx, sqlite, parquet."),
     ] = "json,csv",
     council: Annotated[str | None, typer.Option(help="Council, where a paper prints none.")] = None,
     committee: Annotated[str | None, typer.Option(help="Committee, where a paper prints none.")] = None,
@@ -177,6 +181,12 @@ def extract_command(
     strict: Annotated[bool, typer.Option("--strict", help="End with 3 if words reached no field.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="Findings that make the run end with 1.")] = FailOn.error,
     excel: Annotated[bool, typer.Option("--excel", help="Begin CSVs with a BOM, for Excel.")] = False,
+    contacts: Contacts = False,
+    as_of: Day = None,
+    to: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Load the tables into PostgreSQL (council-papers[postgres])."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Show errors only.")] = False,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that read papers; as many as there are cores.")
@@ -209,9 +219,11 @@ def extract_command(
         __version__,
         _facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url),
         _reading(password, ocr, limit),
-        _output_options(formats, excel),
+        _output_options(formats, excel, contacts),
         allowance(ocr, timeout, memory),
         read_decisions(officers) if officers else NO_DECISIONS,
+        _day(as_of),
+        _database(to),
     )
     readings = _run(job, paths, output, _Place(workers, cluster), log_format, quiet=quiet)
     raise typer.Exit(exit_code(readings, strict=strict, fail_on=fail_on))
@@ -258,6 +270,10 @@ def schema_command() -> None:
     from extract.writers.schema import schema_bytes
 
     _print_bytes(schema_bytes())
+
+
+app.command("report", help=REPORT_HELP)(report_command)
+app.command("diff", help=DIFF_HELP)(diff_command)
 
 
 def exit_code(readings: Sequence[Reading], *, strict: bool, fail_on: FailOn) -> int:
@@ -346,17 +362,45 @@ def _reading(password: str | None, ocr: bool, settings: list[str] | None) -> Rea
         raise typer.BadParameter(str(error), param_hint="--limit") from error
 
 
-def _output_options(formats: str, excel: bool) -> OutputOptions:
-    """Check the value of --format."""
+def _output_options(formats: str, excel: bool, contacts: bool) -> OutputOptions:
+    """Check the value of --format, and that what it needs is there."""
     from pydantic import ValidationError
 
     from extract.options import OutputOptions
+    from extract.writers.forms import check_forms
 
     names = sorted({name.strip() for name in formats.split(",")})
     try:
-        return OutputOptions.model_validate({"formats": names, "excel": excel})
+        options = OutputOptions.model_validate({"formats": names, "excel": excel, "contacts": contacts})
     except ValidationError as error:
-        raise typer.BadParameter("name json, csv or both", param_hint="--format") from error
+        raise typer.BadParameter("name json, csv, xlsx, sqlite, parquet", param_hint="--format") from error
+    check_forms(options)
+    return options
+
+
+def _database(url: str | None) -> str | None:
+    """Check the value of --to, and that what it needs is there."""
+    from importlib.util import find_spec
+
+    from extract.errors import MissingExtra
+
+    if url is None:
+        return None
+    if not url.startswith(("postgresql://", "postgres://")):
+        raise typer.BadParameter("name a database as postgresql://…", param_hint="--to")
+    if find_spec("psycopg") is None:
+        raise MissingExtra("--to needs council-papers[postgres]")
+    return url
+
+
+def _day(given: str | None) -> date | None:
+    """Check the value of --as-of."""
+    from extract.options import day
+
+    try:
+        return day(given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--as-of") from error
 
 
 def _facts(**given: str | None) -> Facts:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from types import FrameType
 from typing import Protocol
 
 from extract.across.decisions import NO_DECISIONS, Decisions
-from extract.across.officers import OfficerRegister
+from extract.across.register import RunRegister
 from extract.engine.processes import Allowance
 from extract.engine.run import Done, Reader, Run
 from extract.inputs import Input
@@ -21,6 +22,7 @@ from extract.writers.folder import Contents, OutputFolder
 from extract.writers.manifest import manifest
 from extract.writers.notes import Notes
 from extract.writers.store import Folder
+from normalise.values.contacts import without_contacts
 from parsers.options import ReadOptions
 
 
@@ -54,6 +56,8 @@ class Job:
         output: what is to be written.
         allowance: what one paper may take.
         decisions: what the user knows of officers.
+        as_of: the day that counts as today; by default the newest of which the papers tell.
+        database: where the tables are loaded too; never noted.
     """
 
     version: str
@@ -62,6 +66,8 @@ class Job:
     output: OutputOptions
     allowance: Allowance
     decisions: Decisions = NO_DECISIONS
+    as_of: date | None = None
+    database: str | None = None
 
     def run(self, inputs: Sequence[Input], folder: Folder, reader: Reader, watcher: Watcher) -> list[Reading]:
         """Read inputs and write what comes of them.
@@ -74,14 +80,19 @@ class Job:
             UnwritableOutput: a result cannot be written.
         """
         notes = Notes(folder)
-        output = OutputFolder(folder, notes, self.output)
+        output = OutputFolder(folder, notes, self.output, None if self.output.contacts else without_contacts)
         limits = f"{self.allowance.seconds:g} s, {self.allowance.mebibytes} MiB"
         done: dict[int, Done] = {}
         for one in Run(self.facts, self.reading, reader, notes, limits).readings(inputs):
             output.write_records(one.reading)
             done[one.at] = Done(one.at, one.key, one.reading.model_copy(update={"records": ()}))
             watcher.saw(done[one.at].reading)
-        output.write_run(self._contents([done[at] for at in sorted(done)]), OfficerRegister(self.decisions))
+        contents = self._contents([done[at] for at in sorted(done)])
+        output.write_run(contents, RunRegister(self.decisions, self.as_of))
+        if self.database:
+            from extract.writers.postgres import load_postgres
+
+            load_postgres(self.database, output.tables(contents, RunRegister(self.decisions, self.as_of)))
         return [done[at].reading for at in sorted(done)]
 
     def _contents(self, done: Sequence[Done]) -> Contents:
@@ -101,6 +112,7 @@ class Job:
             readings,
             ocr=self.reading.ocr,
             officers=self.decisions.digest,
+            as_of=self.as_of,
         )
         return Contents(tuple(by_key), tuple(papers), tuple(shared), made)
 

@@ -51,18 +51,37 @@ class Facts(BaseModel):
         return value
 
 
+Format = Literal["csv", "json", "parquet", "sqlite", "xlsx"]
+
+
 class OutputOptions(BaseModel):
     """The files that a run writes.
 
     Attributes:
         formats: the forms asked for, each once, in the order of their names.
         excel: whether the CSVs begin with a byte order mark, which Excel on Windows needs.
+        contacts: whether e-mail addresses and telephone numbers stand in tables; records keep them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    formats: tuple[Literal["csv", "json"], ...] = ("csv", "json")
+    formats: tuple[Format, ...] = ("csv", "json")
     excel: bool = False
+    contacts: bool = False
+
+
+def day(given: str | None) -> date | None:
+    """Read a day that a user gives.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise ValueError("write the day as 2024-03-31") from None
 
 
 def first_problem(error: ValidationError) -> str:

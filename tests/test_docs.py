@@ -121,7 +121,13 @@ def test_every_file_of_a_run_is_documented(tmp_path: Path) -> None:
 
 def test_the_manifest_is_documented() -> None:
     made = manifest(
-        "0", Facts(), OutputOptions(), [reading("a.txt", outcome="failed")], ocr=False, officers=None
+        "0",
+        Facts(),
+        OutputOptions(),
+        [reading("a.txt", outcome="failed")],
+        ocr=False,
+        officers=None,
+        as_of=None,
     )
     text = section(DICTIONARY, "manifest.json")
     keys = [key for key in made if key != "inputs"] + ["inputs"]

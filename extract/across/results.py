@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.history.model import AsOf, History
 from extract.schema import Finding, OfficerKind
@@ -55,7 +55,7 @@ class Across:
     officers: tuple[ResolvedOfficer, ...] = ()
     findings: tuple[PaperFinding, ...] = ()
     decided: str | None = None
-    history: History = History(as_of=AsOf(date=None, basis="none"))
+    history: History = field(default_factory=lambda: History(as_of=AsOf(date=None, basis="none")))
 
 
 NOTHING = Across()

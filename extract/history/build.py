@@ -1,6 +1,5 @@
 """Cards of papers to the record over time, one review after the other."""
 
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageDraw
 
 from extract.schema import Location
+from extract.writers.store import Folder
 
 # Points around the marked cell that are shown with it: two or three lines of text.
 MARGIN = 24.0
@@ -24,6 +24,7 @@ MAX_BYTES = 300_000
 MAX_TOTAL = 60_000_000
 _MARK = (176, 0, 32)
 
+PICTURES = "pictures"
 Read = Callable[[str], bytes | None]
 
 
@@ -31,11 +32,11 @@ class Pictures:
     """Draws the places of values, each once, until the report holds `MAX_TOTAL` bytes of pictures.
 
     Args:
-        folder: where the pictures are written.
+        folder: the report, in whose folder `PICTURES` they are written.
         read: gives the bytes of a paper's file by its SHA-256; None where it is not at hand.
     """
 
-    def __init__(self, folder: Path, read: Read) -> None:
+    def __init__(self, folder: Folder, read: Read) -> None:
         """See the class."""
         self._folder, self._read = folder, read
         self._total = 0
@@ -59,8 +60,7 @@ class Pictures:
         picture = cell_picture(data, page, bbox)
         if picture is None or len(picture) > MAX_BYTES:
             return None
-        self._folder.mkdir(parents=True, exist_ok=True)
-        (self._folder / name).write_bytes(picture)
+        self._folder.write(f"{PICTURES}/{name}", picture)
         self._total += len(picture)
         return name
 

@@ -14,12 +14,12 @@ from extract.history.build import add_ledgers, as_of_day, followed_reviews
 from extract.history.model import History, SlippageRow
 from extract.history.review import LinkedReview
 from extract.report.owners import Owners
-from extract.report.pictures import Pictures, Read
+from extract.report.pictures import PICTURES, Pictures, Read
 from extract.report.rendering import STATIC, PageNames, environment, script_data, static
 from extract.report.results import Results
 from extract.report.views import NO_STATUS, RecommendationView, Views, is_open
 from extract.reviews import Card, card_of
-from extract.writers.atomic import make_folder, write_whole
+from extract.writers.store import Folder
 
 # A list of more rows is slow in a browser; the ledgers of the run hold them all.
 MAX_ROWS = 2000
@@ -54,8 +54,9 @@ class Site:
 
     def __init__(self, results: Results, target: Path, options: ReportOptions, read: Read) -> None:
         """See the class."""
-        self._results, self._target, self._options = results, target, options
-        self._pictures = Pictures(target / "pictures", read)
+        self._results, self._options = results, options
+        self._folder = Folder(target)
+        self._pictures = Pictures(self._folder, read)
         self._templates = environment(contacts=options.contacts)
         self._sha256: dict[str, str] = {}
         self._papers: list[dict[str, Any]] = []
@@ -72,8 +73,7 @@ class Site:
             NoResults: a record of the run cannot be read.
             UnwritableOutput: a page cannot be written.
         """
-        for name in ("", "reviews", "owners"):
-            make_folder(self._target / name)
+        self._folder.make("", "reviews", "owners", PICTURES)
         cards = list(self._cards())
         self._owners.resolve()
         history = History(as_of=as_of_day(cards, self._options.as_of))
@@ -185,7 +185,7 @@ class Site:
         self._write(name, self._templates.get_template(template).render(root=root, page=name, **shown))
 
     def _write(self, name: str, text: str) -> None:
-        write_whole(self._target / name, text.encode("utf-8"))
+        self._folder.write(name, text.encode("utf-8"))
 
 
 def _lists(history: History) -> dict[str, list[Any]]:

@@ -22,7 +22,9 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 class TableFile(Generic[Source, Row]):
     """A CSV table while it is written, source by source: only the rows of one are in memory."""
 
-    def __init__(self, table: Table[Source, Row], stream: BinaryIO, *, excel: bool = False, hide: Hide | None = None) -> None:
+    def __init__(
+        self, table: Table[Source, Row], stream: BinaryIO, *, excel: bool = False, hide: Hide | None = None
+    ) -> None:
         """Write the header; `excel` adds the BOM, `hide` takes out of texts what is not to be shown."""
         self._table = table
         self._hide = hide

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from extract.writers.history_tables import HISTORY_TABLES
 from extract.writers.model import Column, ForeignKey, Table
 from extract.writers.run_tables import RUN_TABLES
 from extract.writers.schema import SCHEMA_FILE
 from extract.writers.store import Fingerprint
 from extract.writers.tables import TABLES
 
-ALL_TABLES: tuple[Table[Any, Any], ...] = (*TABLES, *RUN_TABLES)
+ALL_TABLES: tuple[Table[Any, Any], ...] = (*TABLES, *RUN_TABLES, *HISTORY_TABLES)
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _DESCRIPTION = (

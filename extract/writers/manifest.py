@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from extract.options import Facts, OutputOptions
@@ -17,6 +18,7 @@ def manifest(
     *,
     ocr: bool,
     officers: str | None,
+    as_of: date | None,
 ) -> dict[str, Any]:
     """Describe a run without saying where or when it ran.
 
@@ -28,6 +30,8 @@ def manifest(
             **facts.model_dump(),
             "format": list(options.formats),
             "excel": options.excel,
+            "contacts": options.contacts,
+            "as_of": as_of.isoformat() if as_of else None,
             "ocr": ocr,
             "officers": officers,
         },

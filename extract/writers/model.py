@@ -13,23 +13,26 @@ Hide = Callable[[str], str]
 Source = TypeVar("Source")
 Row = TypeVar("Row")
 
+_KEY_ENDINGS = ("_id", "_key", "_sha256")
+_VERBATIM = frozenset({"actions", "papers", "later_papers", "provenance", "source_name"})
 LIST_SEPARATOR = "; "
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column: what it holds, in words and as a Table Schema field, and how a row gives it.
-
-    `verbatim` marks keys and digests, in which nothing is ever hidden.
-    """
+    """One column: what it holds, in words and as a Table Schema field, and how a row gives it."""
 
     name: str
     description: str
     value: Callable[[Row], Cell]
     type: FieldType = "string"
-    verbatim: bool = False
     enum: tuple[str, ...] = ()
     required: bool = False
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it holds identities, digests or places, in which nothing is ever hidden."""
+        return self.name in _VERBATIM or self.name.endswith(_KEY_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Table(Generic[Source, Row]):
         if hide is None:
             return cells
         return [
-            hide(cell) if isinstance(cell, str) and not column.verbatim else cell
+            hide(cell) if isinstance(cell, str) and not column.is_verbatim else cell
             for cell, column in zip(cells, self.columns, strict=True)
         ]
 

@@ -12,7 +12,6 @@ import pyarrow.parquet as pq
 from extract.writers.model import FieldType, Table
 from extract.writers.rows_of import Filled
 
-PARQUET_FOLDER = "parquet"
 _TYPES: dict[FieldType, pa.DataType] = {
     "integer": pa.int64(),
     "number": pa.float64(),
@@ -23,7 +22,7 @@ _TYPES: dict[FieldType, pa.DataType] = {
 _ROWS = 5_000
 
 
-def write_parquet(path: Path, filled: Filled) -> None:
+def write_parquet(filled: Filled, path: Path) -> None:
     """Write one table."""
     schema = _schema(filled.table)
     rows = iter(filled.rows())

@@ -17,9 +17,7 @@ class Filled:
     rows: Callable[[], Iterable[list[Cell]]]
 
 
-def rows_of(
-    table: Table[Any, Any], sources: Iterable[Any], hide: Hide | None = None
-) -> Iterator[list[Cell]]:
+def rows_of(table: Table[Any, Any], sources: Iterable[Any], hide: Hide | None = None) -> Iterator[list[Cell]]:
     """Give the rows that sources have for a table, as cells in column order."""
     for source in sources:
         for row in table.rows(source):

@@ -12,8 +12,6 @@ from typing import Any
 from extract.writers.model import Cell, FieldType, Table
 from extract.writers.rows_of import Filled
 
-SQLITE_FILE = "council-papers.sqlite"
-METADATA_FILE = "datasette.json"
 _TYPES: dict[FieldType, str] = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 # The columns of words in which people search, by table.
 SEARCHED = {
@@ -96,7 +94,7 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(map(_quoted, names))
 
 
-def datasette_metadata(tables: Iterable[Filled]) -> dict[str, Any]:
+def datasette_metadata(database: str, tables: Iterable[Filled]) -> dict[str, Any]:
     """Describe the database for Datasette: titles, descriptions of tables and columns, search."""
     described = {
         filled.table.name: {
@@ -107,5 +105,4 @@ def datasette_metadata(tables: Iterable[Filled]) -> dict[str, Any]:
         | ({"fts_table": f"{filled.table.name}_fts"} if filled.table.name in SEARCHED else {})
         for filled in tables
     }
-    database = Path(SQLITE_FILE).stem
     return {"title": "Council committee papers as data", "databases": {database: {"tables": described}}}

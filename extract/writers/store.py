@@ -87,6 +87,20 @@ class Folder:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
 
+    def bring(self, name: str, path: Path) -> Fingerprint:
+        """Write a file with the content of one on this machine, and say what it is.
+
+        Raises:
+            UnwritableOutput: the system refused to write.
+        """
+        made, size = hashlib.sha256(), 0
+        with path.open("rb") as source, self.writing(name) as stream:
+            while chunk := source.read(_CHUNK):
+                stream.write(chunk)
+                made.update(chunk)
+                size += len(chunk)
+        return Fingerprint(size, made.hexdigest())
+
     def remove(self, name: str) -> None:
         """Remove a file, if it is there.
 

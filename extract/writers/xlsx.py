@@ -18,7 +18,6 @@ from xlsxwriter.worksheet import Worksheet
 from extract.writers.model import Cell, Column
 from extract.writers.rows_of import Filled
 
-XLSX_FILE = "council-papers.xlsx"
 SHEETS = (
     "actions",
     "progress",

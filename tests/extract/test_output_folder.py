@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from extract.across.officers import OfficerRegister
+from extract.across.register import RunRegister
 from extract.errors import UnwritableOutput
 from extract.options import Facts, OutputOptions
 from extract.results import Reading
@@ -21,6 +21,7 @@ from extract.writers.json_records import record_bytes
 from extract.writers.manifest import manifest
 from extract.writers.notes import NOTES, Notes
 from extract.writers.store import Folder
+from normalise.values.contacts import without_contacts
 from tests.support.frictionless import is_valid
 from tests.support.readings import reading
 from tests.support.records import SHA256, street_lighting
@@ -44,15 +45,17 @@ def write(path: Path, *readings: Reading, **options: Any) -> set[str]:
     """Write a run and list its files; the notes for the next run are not among them."""
     folder, output = Folder(path), OutputOptions(**options)
     notes = Notes(folder)
-    made = OutputFolder(folder, notes, output)
+    made = OutputFolder(folder, notes, output, without_contacts)
     for one in readings:
         if one.papers:
             notes.keep(key(one), one)
         made.write_records(one)
     keys = dict.fromkeys(key(one) for one in readings if one.papers)
     papers = dict.fromkeys(paper.paper_id for one in readings for paper in one.papers)
-    asked = manifest("9.9", Facts(council="Anytown Council"), output, readings, ocr=False, officers=None)
-    made.write_run(Contents(tuple(keys), tuple(papers), (), asked), OfficerRegister())
+    asked = manifest(
+        "9.9", Facts(council="Anytown Council"), output, readings, ocr=False, officers=None, as_of=None
+    )
+    made.write_run(Contents(tuple(keys), tuple(papers), (), asked), RunRegister())
     files = {entry.relative_to(path).as_posix() for entry in path.rglob("*") if entry.is_file()}
     return {name for name in files if not name.startswith(NOTES)}
 

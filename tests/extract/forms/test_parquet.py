@@ -23,7 +23,7 @@ def tables() -> list[Filled]:
 
 def written(tables: list[Filled], name: str, folder: Path) -> pa.Table:
     filled = next(one for one in tables if one.table.name == name)
-    write_parquet(folder / f"{name}.parquet", filled)
+    write_parquet(filled, folder / f"{name}.parquet")
     return pq.read_table(folder / f"{name}.parquet")
 
 

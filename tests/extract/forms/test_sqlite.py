@@ -78,7 +78,7 @@ def test_the_same_tables_give_the_same_bytes(tables: list[Filled], database: Pat
 
 
 def test_datasette_is_told_of_every_table(tables: list[Filled]) -> None:
-    told = datasette_metadata(tables)["databases"]["council-papers"]["tables"]
+    told = datasette_metadata("council-papers", tables)["databases"]["council-papers"]["tables"]
     assert list(told) == [filled.table.name for filled in tables]
     assert {name for name, table in told.items() if "fts_table" in table} == set(SEARCHED)
 

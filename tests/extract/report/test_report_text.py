@@ -15,6 +15,7 @@ from extract.report.results import Results
 from extract.report.site import ReportOptions, Site
 from extract.report.timeline import Mark, timeline
 from extract.schema import Location
+from extract.writers.store import Folder
 from normalise.values.contacts import without_contacts
 from tests.support.command import run
 from tests.support.places import RENDERED
@@ -104,7 +105,7 @@ class TestPictures:
         assert width in range(1680, 1690) and height in range(1188, 1194)  # A4 across: 842 by 595 points
 
     def test_what_is_no_pdf_has_none(self, tmp_path: Path) -> None:
-        pictures = Pictures(tmp_path, lambda _: b"no pdf")
+        pictures = Pictures(Folder(tmp_path), lambda _: b"no pdf")
         assert pictures.of("ab", Location(page=1, bbox=(0.0, 0.0, 10.0, 10.0))) is None
         assert pictures.of("ab", Location(line=3)) is None
 
