@@ -46,12 +46,13 @@ class Run(NamedTuple):
 
 
 class _Value(NamedTuple):
-    """What one side says in one respect: as printed, what of it counts, where, and a date's last day."""
+    """What one side says in one respect: as printed, what counts, where; of dates the last day and all."""
 
     printed: str
     counts: object
     places: Sequence[Location] = ()
     day: date | None = None
+    dates: Sequence[str] = ()
 
 
 def changes_of_papers(old: Paper, new: Paper) -> list[Change]:
@@ -159,7 +160,7 @@ def _differences(
     before, after = (old_action or old).thread.last, (new_action or new).thread.last
     for kind, words, value_of in _RESPECTS:
         one, other = value_of(before), value_of(after)
-        if one.counts == other.counts:
+        if one.counts == other.counts or (kind == "moved_date" and _are_stages(one, other)):
             continue
         subject = f"an action of {_name(new)}" if new_action else _name(new)
         yield Change(
@@ -177,6 +178,11 @@ def _differences(
                 if value.printed
             ],
         )
+
+
+def _are_stages(before: _Value, after: _Value) -> bool:
+    """Tell whether all dates of a paper are stages that the one before named too: nothing moved."""
+    return bool(after.dates) and set(after.dates) < set(before.dates)
 
 
 def _later(before: _Value, after: _Value) -> str:
@@ -205,9 +211,8 @@ def _dates(mention: Mention) -> _Value:
     places = [place for one in standing for place in one.provenance]
     last = standing_date(mention.action) if mention.action else None
     printed = "; ".join(one.raw for one in standing)
-    return _Value(
-        printed, [one.edtf or fold(one.raw) for one in standing], places, last.latest if last else None
-    )
+    dates = [one.edtf or fold(one.raw) for one in standing]
+    return _Value(printed, dates, places, last.latest if last else None, dates)
 
 
 def _status(mention: Mention) -> _Value:

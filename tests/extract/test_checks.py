@@ -127,7 +127,7 @@ REMARKS = {
 
 
 # Of papers that are compared; test_officers_across.py has them.
-ACROSS = {"name-variant"}
+ACROSS = {"name-variant", "copy-of", "possible-link", "possible-review"}
 # Text has no shades: `test_shades.py` has papers that do.
 SHADES = {"shade-read", "shade-mismatch"}
 

@@ -33,6 +33,21 @@ COLUMNS = {
     "action_officers": "action_id, raw, name, role, organisation, kind, relation, provenance, paper_id",
     "officers": "officer_id, kind, name, aliases, roles, organisations, actions, papers",
     "findings": "paper_id, severity, code, recommendation_ref, field, message, page, line",
+    "recommendations": "recommendation_id, review_key, ref, text, decision, papers, actions, first_period, "
+    "latest_period, latest_grade, latest_status",
+    "links": "recommendation_id, action_id, paper_id, printed_id, earlier_paper_id, similarity, evidence",
+    "slippage": "recommendation_id, action_id, review_key, council, recommendation_ref, action, officers, "
+    "original_raw, original_due, original_latest, current_raw, current_due, current_latest, revisions, "
+    "days_slipped, status, overdue, days_overdue, days_overdue_original, dates, papers, evidence",
+    "recycled": "recommendation_id, action_id, review_key, recommendation_ref, paper_id, period, "
+    "earlier_paper_id, earlier_period, share_repeated, removed, added, text, evidence",
+    "silence": "recommendation_id, review_key, council, recommendation_ref, recommendation, last_paper_id, "
+    "last_date, last_status, later_papers, days_silent, evidence",
+    "targets": "recommendation_id, action_id, review_key, recommendation_ref, target, quantity, comparator, "
+    "unit, due, due_latest, period, numbers, quote, evidence",
+    "gaps": "recommendation_id, action_id, review_key, recommendation_ref, gap, message, paper_id, evidence",
+    "statuses": "recommendation_id, action_id, review_key, recommendation_ref, paper_id, period, "
+    "period_label, grade, status, rag, evidence",
 }
 
 

@@ -48,6 +48,10 @@ def test_a_date_that_is_filled_in_has_nothing_before() -> None:
     ]
 
 
+def test_a_stage_printed_alone_has_not_moved() -> None:
+    assert after("| 3 by March 2023 and 6 by March 2024 |", "| March 2023 |") == []
+
+
 def test_a_changed_owner() -> None:
     assert told(after("Head of Property", "Head of Estates")) == [
         ("changed_owner", "2", "Head of Property", "Head of Estates")
