@@ -31,7 +31,8 @@ _DIALLED = re.compile(
 )
 _FEWEST_DIALLED = 9
 _LABELLED_NUMBER = re.compile(
-    r"(\b(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ext(?:ension)?|ddi|direct line)\b(?:\s*(?:no|number))?\.?[ :]*)"
+    r"(\b(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ext(?:ension)?|ddi|direct line)\b"
+    r"(?:\s*(?:no|number))?\.?[ :]*)"
     r"\(?\+?\d(?:[ ()-]{0,2}\d){3,14}(?!\w)",
     re.IGNORECASE,
 )
