@@ -234,7 +234,7 @@ def is_council(text: str) -> bool:
     named = words.endswith(
         (" council", " authority", " corporation", " metropolitan borough", " london borough")
     )
-    borough = re.match(r"(?:london borough|royal borough|city|county|metropolitan borough) of \w+", words)
+    borough = re.match(r"(?:(?:(?:london|royal|metropolitan) )?borough|city|county) of \w+", words)
     return (named or bool(borough)) and not re.search(r"\b(?:meeting|report|committee|cabinet)\b", words)
 
 

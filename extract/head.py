@@ -80,7 +80,7 @@ class HeadReader:
         for line in lines:
             wraps = label is not None and _is_below(line.text, value)
             pair = split_pair(line.text)
-            known = pair is not None and (is_cover_field(str(pair[0])) or wraps)
+            known = pair is not None and (_is_label(str(pair[0])) or wraps)
             if label is not None and (known or not wraps):
                 self._take(label, value)
                 label = None
@@ -159,6 +159,11 @@ def _lone_cells(element: Element) -> Sequence[Text]:
     """Return the cells of a head table that stand alone in their row."""
     entries = element.entries if isinstance(element, PairTable) else ()
     return [entry.label for entry in entries if entry.label and not entry.value]
+
+
+def _is_label(label: str) -> bool:
+    """Tell a label of a cover from a title with a colon: "Cabinet Member Response to the Inquiry: Meals"."""
+    return field_of(label) is not None or (is_cover_field(label) and not _REVIEW.search(label))
 
 
 def _is_below(line: Text, value: Text) -> bool:

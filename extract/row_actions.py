@@ -13,9 +13,10 @@ from normalise.columns import DATE_ROLES, OFFICER_ROLES, Column, Role
 from normalise.kinds import is_tick
 from normalise.preambles import is_topic
 from normalise.stacks import Stack, unstack
+from normalise.values.dates import date_spans
 from normalise.values.references import is_dated, leading_reference, reference_of
 from parsers.model import Text
-from parsers.model.words import EMPTY
+from parsers.model.words import EMPTY, join
 
 _WHOLE_CELLS: dict[str, tuple[Role, ...]] = {
     "success_measures": (Role.MEASURE, Role.OUTCOME),
@@ -81,17 +82,26 @@ def _actors(row: OpenRow, action: ActionDraft) -> None:
         )
         if column.role is Role.OFFICER and Role.SUPPORT in roles:
             relation = "lead"
+        dated = column.second in DATE_ROLES
+        row.reader.ledger.place(cell)
         found = row.reader.officers(
-            cell,
+            _without_dates(cell) if dated else cell,
             row.draft.ref,
             relation=relation,
             councillors=column.role is Role.PORTFOLIO,
             mixed=column.second is Role.PORTFOLIO,
         )
         action.officers += found.officers
-        if found.unread and column.second not in DATE_ROLES:
+        if found.unread and not dated:
             action.keep_owner(column.label, str(cell))
         row.reader.note(action.provenance, "officers", cell)
+
+
+def _without_dates(cell: Text) -> Text:
+    """Return a cell of owners and dates without the dates."""
+    spans = date_spans(str(cell))
+    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(str(cell))]
+    return join((cell.cut(start, end) for start, end in zip(starts, ends, strict=True)), "\n")
 
 
 def _plain_fields(row: OpenRow, action: ActionDraft) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -42,7 +42,7 @@ _DATE_ROLES = {
 }
 
 # Words between dates that say nothing of their own.
-_FILLERS = frozenset({"and", "then", "the", "with", "from", "but", "now", "plus"})
+_FILLERS = frozenset({"and", "then", "the", "with", "from", "but", "now", "plus", "thereafter", "after"})
 
 
 class Owners(NamedTuple):
@@ -149,6 +149,9 @@ class Reader:
         string = self.ledger.place(text)
         kind = "superseded" if superseded else _DATE_ROLES.get(role)
         reading = dates.read_due_cell(string, known=known or self.known, role=kind, struck=text.struck())
+        if role is Role.COMPLETED and any(one.edtf for one in reading.dates):
+            # Beside the day of completion, "in the first quarter" is part of what is told of it.
+            reading = replace(reading, dates=tuple(one for one in reading.dates if one.edtf))
         self._doubts(reading, text, ref)
         return self._date_refs(reading, text, merged=merged)
 

@@ -153,7 +153,9 @@ class Stitcher:
         text = str(row.cells[at])
         if len(filled) > 1:
             return len(self._columns) > 2
-        if len(self._columns) < 3 or (above and self._goes_on(row, above, at)):
+        if len(self._columns) < 3 or (
+            above and self._may_continue(row, above) and self._goes_on(row, above, at)
+        ):
             return False
         return self._looks_like_band(text, at, above)
 
@@ -188,15 +190,46 @@ class Stitcher:
 
     def _continues(self, row: RawRow, above: LogicalRow) -> str | None:
         """Say why a row continues the one above; None where it does not."""
-        if self._has_reference(row) if self._with_refs else not row.page_head:
+        if not self._may_continue(row, above):
             return None
-        if self._stated_span(row):
+        if self._stated_span(row) or (not row.cut and self._opens_record(row, above)):
             return None
         return self._reason(row, above)
+
+    def _may_continue(self, row: RawRow, above: LogicalRow) -> bool:
+        """Tell whether a row can be a part of the one above: it has no reference, else begins a page."""
+        if self._with_refs:
+            return not self._has_reference(row)
+        return row.page_head or self._is_wrapped(row, above)
+
+    def _is_wrapped(self, row: RawRow, above: LogicalRow) -> bool:
+        """Tell the second line of cells, which a text form printed as a row, from a record.
+
+        It goes on in mid-sentence in each cell that it fills, in lower case where the
+        cell above is not, and leaves blank what is filled above.
+        """
+        filled = row.filled()
+        goes_on = all(self._goes_on(row, above, at) for at in filled)
+        texts = all(self._columns[at].role in TEXT_ROLES for at in filled)
+        lower = any(str(row.cells[at])[:1].islower() and str(above.cells[at])[:1].isupper() for at in filled)
+        return texts and goes_on and lower and len(filled) < sum(map(bool, above.cells))
 
     def _stated_span(self, row: RawRow) -> bool:
         keys = self._columns_of({Role.REF, Role.RECOMMENDATION})
         return any(at in row.spanned for at in keys) and self._has_action(row)
+
+    def _opens_record(self, row: RawRow, above: LogicalRow) -> bool:
+        """Tell a record that begins a page without a reference: it does not go on with the one above.
+
+        That ended its recommendation, and this row fills each column of facts that it filled.
+        """
+        rec = self._column(Role.RECOMMENDATION)
+        if self._with_refs or rec is None or not (row.cells[rec] and above.cells[rec]):
+            return False
+        keys = self._columns_of({Role.THEME, Role.DECISION} | DATE_ROLES | OFFICER_ROLES | STATUS_ROLES)
+        filled = [at for at in keys if above.cells[at]]
+        ended = not self._goes_on(row, above, rec)
+        return ended and len(filled) > 1 and all(row.cells[at] for at in filled)
 
     def _reason(self, row: RawRow, above: LogicalRow) -> str | None:
         if row.cut and not self._owned(row, above):
@@ -205,7 +238,7 @@ class Stitcher:
         if rec is not None and row.cells[rec] and (self._with_refs or self._goes_on(row, above, rec)):
             return "its reference is blank and its recommendation cell goes on"
         unfinished = [at for at in self._columns_of(TEXT_ROLES) if self._goes_on(row, above, at)]
-        if unfinished and self._facts_open(row, above):
+        if unfinished and self._facts_open(row, above) and not self._is_next(row, above, unfinished[0]):
             return f"the {self._columns[unfinished[0]].role} cell above stops unfinished"
         if not self._has_action(row) and not (rec is not None and row.cells[rec]):
             return "it has neither recommendation nor action text"
@@ -219,6 +252,12 @@ class Stitcher:
         if row.page_head and not self._with_refs and self._says_nothing_else(row, above):
             return "open: it begins a page, without owner, date or status of its own"
         return None
+
+    def _is_next(self, row: RawRow, above: LogicalRow, at: int) -> bool:
+        """Tell a sentence with an owner of its own from the rest of the one above; not at a page end."""
+        pairs = [(str(above.cells[one]), str(row.cells[one])) for one in self._columns_of({Role.OFFICER})]
+        owned = any(upper and lower and is_new_officer(upper, lower) for upper, lower in pairs)
+        return owned and not row.page_head and not str(row.cells[at])[0].islower()
 
     def _says_nothing_else(self, row: RawRow, above: LogicalRow) -> bool:
         """Tell whether a row holds no fact of its own where the row above it holds some."""

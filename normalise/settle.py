@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from normalise.cells import RawRow
 from normalise.columns import Column, Role, with_role
@@ -45,6 +46,8 @@ _LEVELS = frozenset(
 )
 _CUE = re.compile(r"^(?:by|before|from|until|early|late|mid)?[\s-]*(?:the )?(?:end of )?", re.IGNORECASE)
 
+_CHOICES = re.compile(r"\s*(?:[/,]|\bor\b)\s*")
+
 Step = Callable[[list[Column], Sequence[Values]], None]
 
 
@@ -75,6 +78,8 @@ def _unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
             continue
         kind = kind_of(values[at])
         if kind:
+            if kind[0] in {Role.DUE, Role.OFFICER} and column.label and _stands_before_text(columns, at):
+                continue
             taken = _at(columns, kind[0])
             if kind[0] is Role.DUE and len(taken) == 1 and _is_bare_label(columns[taken[0]]):
                 columns[taken[0]] = with_role(columns[taken[0]], Role.DECISION_DATE)
@@ -94,9 +99,28 @@ def _is_decision(value: str) -> bool:
     return read_answer(value) is not None and not is_only_status(value)
 
 
+def _stands_before_text(columns: Sequence[Column], at: int) -> bool:
+    """Tell whether a column stands left of what is recommended or done.
+
+    A label there that is not known heads what the matter belongs to, such as a street
+    or an audit and its date, more often than who acts and when.
+    """
+    return at < min(_at(columns, Role.RECOMMENDATION, Role.ACTION), default=0)
+
+
 def _is_bare_label(column: Column) -> bool:
     """Tell whether a column is called "Date" and no more, which may be when a matter was raised."""
     return fold_label(column.label) == "date"
+
+
+def _repeated_theme(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read an unknown label left of the matter as the theme where rows below one another say the same."""
+    for at in _at(columns, Role.EXTRA):
+        if _at(columns, Role.THEME) or not columns[at].label or columns[at].period:
+            continue
+        same = any(one == other for one, other in pairwise(values[at]))
+        if same and _stands_before_text(columns, at) and not share(values[at], read_whole_date):
+            columns[at] = with_role(columns[at], Role.THEME)
 
 
 def _dated_label(columns: list[Column], values: Sequence[Values]) -> None:
@@ -249,10 +273,24 @@ def _rating(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def _outcome(columns: list[Column], values: Sequence[Values]) -> None:
-    """Read "Outcome" as a status or as what is to come of the action."""
+    """Read "Outcome" as a status, as what has come of the action, or as what is to come of it."""
     for at in _at(columns, Role.OUTCOME):
-        status = share(values[at], is_status_cell) >= MOST and not _at(columns, Role.STATUS)
-        columns[at] = replace(columns[at], role=Role.STATUS if status else Role.MEASURE)
+        reported = columns[at].second is Role.PROGRESS or share(values[at], is_told) >= MOST
+        if share(values[at], is_status_cell) >= MOST and not _at(columns, Role.STATUS):
+            columns[at] = replace(columns[at], role=Role.STATUS)
+        elif reported and not _at(columns, Role.PROGRESS):
+            columns[at] = with_role(columns[at], Role.PROGRESS)
+        else:
+            columns[at] = replace(columns[at], role=Role.MEASURE)
+
+
+def _decided(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Decision" over sentences as what was resolved, where no column says what was proposed."""
+    decisions = _at(columns, Role.DECISION)
+    if len(decisions) == 1 and not _at(columns, Role.RECOMMENDATION, Role.ACTION):
+        at = decisions[0]
+        if "response" not in fold_label(columns[at].label) and share(values[at], is_sentence) >= MOST:
+            columns[at] = with_role(columns[at], Role.RECOMMENDATION)
 
 
 def _response(columns: list[Column], values: Sequence[Values]) -> None:
@@ -260,7 +298,8 @@ def _response(columns: list[Column], values: Sequence[Values]) -> None:
     for at in _at(columns, Role.DECISION):
         decides = fold_label(columns[at].label) == "decision"
         if values[at] and not decides and not any(map(read_answer, values[at])):
-            role = Role.PROGRESS if _at(columns, Role.ACTION) else Role.ACTION
+            told = columns[at].second is Role.PROGRESS or _at(columns, Role.ACTION)
+            role = Role.PROGRESS if told else Role.ACTION
             columns[at] = with_role(columns[at], role)
 
 
@@ -273,9 +312,15 @@ def _answer(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def _choices(columns: list[Column], values: Sequence[Values]) -> None:
-    """Read "Accepted", "Rejected" over ticks as decisions, each with a column of its own."""
+    """Read "Accepted", "Rejected" over ticks as decisions, each with a column of its own.
+
+    "Agreed / Noted / Rejected" over the word that holds is one column of them.
+    """
     for at in _at(columns, Role.EXTRA):
-        if values[at] and decision_at(columns[at].label) and all(map(is_choice, values[at])):
+        choices = _CHOICES.split(columns[at].label)
+        if not values[at] or not all(map(decision_at, choices)):
+            continue
+        if all(map(is_choice, values[at])) or (len(choices) > 1 and all(map(read_answer, values[at]))):
             columns[at] = with_role(columns[at], Role.DECISION)
 
 
@@ -360,6 +405,7 @@ _STEPS: tuple[Step, ...] = (
     _category,
     _numbered_theme,
     _unknown_label,
+    _repeated_theme,
     _dated_label,
     _supported,
     _long_reference,
@@ -368,6 +414,7 @@ _STEPS: tuple[Step, ...] = (
     _narrative_status,
     _rating,
     _outcome,
+    _decided,
     _response,
     _answer,
     _reason,

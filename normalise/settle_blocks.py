@@ -12,7 +12,7 @@ from normalise.text import fold_label
 from normalise.values.date_words import NOTHING
 
 # A label that numbers what it heads, or dates it, is told by that and not by its values.
-_SETTLED = frozenset({Role.ACTION, Role.OFFICER, Role.DUE})
+_SETTLED = frozenset({Role.ACTION, Role.OFFICER, Role.DUE, Role.MEASURE})
 
 
 def settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:

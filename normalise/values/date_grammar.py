@@ -23,8 +23,10 @@ _RUNS_ON = re.compile(r"\s+([a-z][\w'’]*)|\s?%")
 _END_OF = re.compile(r"\bend\s+of\s+$", re.IGNORECASE)
 _WEB_SIGNS = ("www.", "://", "@")
 _WEB = re.compile(r"\S*(?:://|www\.|@)\S*")
+# "Rec. 6" numbers a recommendation; "… the recommendation. 6 November" ends a sentence.
 _NUMBERED = re.compile(
-    rf"\b(?:{words.alternation(words.NUMBERED)})\b[\s.:#]*(?:nos?\b[\s.:]*)?$", re.IGNORECASE
+    rf"\b(?:{words.alternation(words.NUMBERED)})\b(?:(?<!\w{{5}})\.)?[\s:#]*(?:nos?\b[\s.:]*)?$",
+    re.IGNORECASE,
 )
 _NUMBERED_FORMS = frozenset({"days", "dmy", "fy", "figures_my", "day_pair", "year"})
 _FIRST_WORD = re.compile(r"\w+")

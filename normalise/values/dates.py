@@ -161,6 +161,11 @@ def _within(item: Item, text: str) -> bool:
     return form == "season" or bool(_IN.search(text, max(0, item.start - 20), item.start))
 
 
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the dates of a text stand that give their year."""
+    return [(one.start, one.end) for one in find_dates(text) if one.dated and one.real]
+
+
 def read_whole_date(text: str) -> str | None:
     """Read a text that is one date with its year, perhaps with a weekday and a time, and nothing else.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from normalise.lexicon import load
 from normalise.text import fold
+from normalise.values.dates import read_whole_date
 from normalise.values.phrases import Lead, Phrases, words_of
 
 # A decision word stands in the first few words of the answer, or the answer is prose.
@@ -65,6 +66,10 @@ _PART = re.compile(r"(?:^|(?<=\s))\(?(?:[a-h]|[ivx]{1,4}|\d)\)\s+")
 _CLOSED = re.compile(
     r"\s*(?:$|[.,;:!?()\[\]/\n–—]|-(?=\s|$))|\s+(?=[A-Z]|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|\d{1,2}[./]\d)"
 )
+
+
+# "Approved 11/06/19 – insufficient space": the day of the decision is no reason.
+_DATED = re.compile(r"(?:on\s+)?\(?(?P<when>[^()\n:–—]{6,30}?)\)?(?:\s*[:–—]\s*|\s+-\s+|\.?\s*$)")
 
 
 @cache
@@ -141,6 +146,10 @@ def _of_parts(answers: Sequence[str]) -> DecisionReading | None:
 def _reason(text: str, end: int) -> str | None:
     """Return what follows the decision word, its separator cut off."""
     reason = re.sub(r"^[\s.,:;–—-]+", "", text[end:])
+    dated = _DATED.match(reason)
+    day = read_whole_date(dated["when"]) if dated else None
+    if dated and day and len(day) == len("YYYY-MM-DD"):
+        reason = reason[dated.end() :]
     return reason.strip() or None
 
 

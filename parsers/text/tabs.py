@@ -13,6 +13,7 @@ from parsers.text.rows import RawRow, is_delimiter, table
 _NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 # More blank lines than this part two tables; converters leave one or two at a page end.
 MAX_GAP = 2
+_SENTENCE_ENDS = (".", "!", "?", "”", '"')
 
 
 def split(line: str) -> tuple[str, ...]:
@@ -52,12 +53,31 @@ def _collect(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
             cells = split(lines[ahead])
             if ahead > end and not _fits(rows, cells):
                 break
-            rows.append(RawRow(ahead + 1, cells, gap=ahead > end and bool(rows)))
+            if ahead == end and _is_wrapped(rows, cells):
+                rows[-1] = _unwrapped(rows[-1], cells)
+            else:
+                rows.append(RawRow(ahead + 1, cells, gap=ahead > end and bool(rows)))
             end = ahead + 1
         elif lines[ahead].strip():
             break
         ahead += 1
     return rows, end
+
+
+def _is_wrapped(rows: Sequence[RawRow], cells: Sequence[str]) -> bool:
+    """Tell whether a line end stands inside a cell: two lines make up one row of the width of the first.
+
+    The first stops in mid-sentence, the second goes on in lower case.
+    """
+    if len(rows) < 2 or not rows[-1].cells[-1] or rows[-1].cells[-1].endswith(_SENTENCE_ENDS):
+        return False
+    width, above = len(rows[0].cells), len(rows[-1].cells)
+    return above > 1 and len(cells) > 1 and above + len(cells) - 1 == width and cells[0][:1].islower()
+
+
+def _unwrapped(row: RawRow, cells: Sequence[str]) -> RawRow:
+    """Return a row with the rest of its last cell, and the cells behind it, from the next line."""
+    return row._replace(cells=(*row.cells[:-1], f"{row.cells[-1]} {cells[0]}", *cells[1:]))
 
 
 def _fits(rows: Sequence[RawRow], cells: Sequence[str]) -> bool:

@@ -23,6 +23,19 @@ GRIDS = {
         "A\tB\tC\tD\n\n---\t---\t---\t---\n1\t2\t3\t4",
         [["A", "B", "C", "D"], ["1", "2", "3", "4"]],
     ),
+    "a line end inside a cell": (
+        "A\tB\tC\tD\n1\t2\t3\t4\n5\tPaint the doors and\nthe gates\tAnn\tMay",
+        [["A", "B", "C", "D"], ["1", "2", "3", "4"], ["5", "Paint the doors and the gates", "Ann", "May"]],
+    ),
+    "a line end behind a sentence": (
+        "A\tB\tC\tD\n1\t2\t3\t4\n5\tPaint the doors.\nthe gates\tAnn\tMay",
+        [
+            ["A", "B", "C", "D"],
+            ["1", "2", "3", "4"],
+            ["5", "Paint the doors.", "", ""],
+            ["the gates", "Ann", "May", ""],
+        ],
+    ),
     "a lone row": ("3\tThat bins are emptied.\tAnn", [["3", "That bins are emptied.", "Ann"]]),
     "labels and values": (
         "Report to:\tCabinet\nDate:\t2 May 2024",
