@@ -154,7 +154,7 @@ CASES = {
         (REF, REC, LEAD),
         "extra",
     ),
-    "a review over names": ("Review", ("Car parks", "Car parks", "Leisure"), (REC, ACT), "theme"),
+    "a review over names": ("Review", ("Car parks", "Car parks", "Leisure"), (REF, REC, ACT), "theme"),
     "a review over dates": ("Review", ("May 2023", "June 2023", "July 2023"), (REC, ACT, LEAD), "due"),
     "an explanation beside a decision": (
         "Explanation",
