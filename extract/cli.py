@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.check.cli import CHECK_HELP, check_command
 from extract.history.cli import DIFF_HELP, diff_command
 from extract.report.cli import REPORT_HELP, Contacts, Day, report_command
 from parsers.errors import PaperError
@@ -274,6 +275,7 @@ def schema_command() -> None:
 
 app.command("report", help=REPORT_HELP)(report_command)
 app.command("diff", help=DIFF_HELP)(diff_command)
+app.command("check", help=CHECK_HELP)(check_command)
 
 
 def exit_code(readings: Sequence[Reading], *, strict: bool, fail_on: FailOn) -> int:

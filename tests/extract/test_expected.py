@@ -21,7 +21,7 @@ EXPECTED = SAMPLES / "expected"
 def test_a_sample_paper_gives_its_expected_record(paper: Path) -> None:
     expected = (EXPECTED / f"{paper.stem}.json").read_bytes()
     found = record_bytes(extract_file(paper.read_bytes(), paper.name)[0])
-    assert list(differences(json.loads(expected), json.loads(found))) == []
+    assert differences(json.loads(expected), json.loads(found)) == []
     assert found == expected
 
 

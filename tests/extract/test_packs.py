@@ -38,8 +38,8 @@ def test_every_page_is_in_exactly_one_record(pack: dict[str, Paper]) -> None:
 def test_a_paper_of_the_pack_is_that_of_the_single_file(pack: dict[str, Paper], span: str, stem: str) -> None:
     single = same_form_reading(record_of(RENDERED / f"{stem}.pdf"))
     bound = same_form_reading(pack[span])
-    assert list(differences(single, bound)) == []
-    assert list(differences(bound, single)) == []
+    assert differences(single, bound) == []
+    assert differences(bound, single) == []
 
 
 @pytest.mark.parametrize(("span", "stem"), PAPERS.items(), ids=PAPERS.values())

@@ -1,62 +1,22 @@
-"""The contract's rule of comparison: a record against a partial reading by hand."""
+"""A record against another, or against a reading by hand, in lines that a person reads."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+import json
 from typing import Any
 
-_QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+from extract.check.compare import compare, folded
+from extract.check.reports.words import fault_line
+from tests.support.places import GOLD
+
+__all__ = ["differences", "folded", "gold_of"]
 
 
-def folded(value: Any) -> Any:
-    """Fold text as the rule of comparison says: NFKC, straight quotes, runs of blanks to one."""
-    if isinstance(value, str):
-        return " ".join(unicodedata.normalize("NFKC", value).translate(_QUOTES).split())
-    return value
+def differences(given: Any, found: Any) -> list[str]:
+    """Say what of a reading a record does not hold, a line for each value."""
+    return [fault_line(one, None) for one in compare(given, found) if one.verdict != "right"]
 
 
-def differences(given: Any, found: Any, path: str = "") -> Iterator[str]:
-    """Yield a line for each given field that the record does not hold."""
-    if isinstance(given, dict) and set(given) == {"any_of"}:
-        readings = [list(differences(reading, found, path)) for reading in given["any_of"]]
-        if all(readings):
-            yield from min(readings, key=len)
-    elif isinstance(given, dict) and isinstance(found, dict):
-        for key, value in given.items():
-            if key == "findings" and not path:
-                yield from _missing_findings(value, found.get(key, []))
-            else:
-                yield from differences(value, found.get(key), f"{path}.{key}" if path else key)
-    elif isinstance(given, list) and isinstance(found, list):
-        if len(given) != len(found):
-            counts = f"{len(given)} expected, {len(found)} found"
-            yield f"{path}: {counts}\n      want {_short(given)}\n      got  {_short(found)}"
-            return
-        for at, (one, other) in enumerate(zip(given, found, strict=True)):
-            yield from differences(one, other, f"{path}[{at}]")
-    elif folded(given) != folded(found):
-        yield f"{path}:\n      want {_short(given)}\n      got  {_short(found)}"
-
-
-def _missing_findings(given: Any, found: list[dict[str, Any]]) -> Iterator[str]:
-    wanted = given if isinstance(given, list) else given["any_of"][0]
-    for finding in wanted:
-        if not any(all(one.get(key) == value for key, value in finding.items()) for one in found):
-            yield f"findings: {finding} does not occur"
-
-
-def leaves(given: Any) -> int:
-    """Count the values that a reading settles."""
-    if isinstance(given, dict) and set(given) == {"any_of"}:
-        return max(map(leaves, given["any_of"]))
-    if isinstance(given, dict):
-        return sum(map(leaves, given.values()))
-    if isinstance(given, list):
-        return sum(map(leaves, given)) or 1
-    return 1
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) < 300 else f"{text[:140]} … {text[-140:]}"
+def gold_of(stem: str) -> Any:
+    """Return the reading by hand of the sample that begins with these three digits."""
+    return json.loads(next(GOLD.glob(f"{stem[:3]}-*.json")).read_text(encoding="utf-8"))
