@@ -1,0 +1,53 @@
+"""Drawn papers read back and judged by their truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from extract.check.compare import compare
+from extract.check.score import PaperCheck, Words
+from extract.pipeline import extract_file
+from extract.schema import Paper
+from tests.support.generator.papers import Drawn, draw
+from tests.support.generator.printing import FORMS, Form, Printed, printed
+
+COUNT = 200
+_SEEDS = range(COUNT)
+
+
+@cache
+def drawn_papers() -> tuple[Drawn, ...]:
+    """Draw the papers that the tests score."""
+    return tuple(map(draw, _SEEDS))
+
+
+@cache
+def read_papers(form: Form) -> tuple[tuple[Printed, Paper | None], ...]:
+    """Print those papers in one form and read each back; None where the file gave no paper, or several."""
+    return tuple(_read(printed(drawn_papers(), form)))
+
+
+def _read(papers: Iterable[Printed]) -> Iterator[tuple[Printed, Paper | None]]:
+    for paper in papers:
+        records = extract_file(paper.data, paper.name)
+        yield paper, records[0] if len(records) == 1 else None
+
+
+@cache
+def checks(form: Form) -> tuple[PaperCheck, ...]:
+    """Judge each paper of a form by its truth."""
+    return tuple(_check(paper, record) for paper, record in read_papers(form))
+
+
+def _check(paper: Printed, record: Paper | None) -> PaperCheck:
+    if record is None:
+        return PaperCheck(paper.name, tuple(compare(paper.drawn.truth, {})))
+    held = record.accounting
+    words = Words(held.words, held.placed, held.furniture)
+    found = record.model_dump(mode="json")
+    judgements = tuple(compare(paper.drawn.truth, found))
+    return PaperCheck(paper.name, judgements, (None,) * len(judgements), words)
+
+
+__all__ = ["COUNT", "FORMS", "checks", "drawn_papers", "read_papers"]
