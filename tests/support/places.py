@@ -10,3 +10,4 @@ GOLD = ROOT / "tests" / "gold"
 SAMPLE_PAPERS = sorted(SAMPLES.glob("*.txt"))
 RENDERED = ROOT / "tests" / "rendered"
 ROUNDS = ROOT / "tests" / "rounds"
+FAILURES = ROOT / "tests" / "failures"

@@ -189,7 +189,7 @@ def _several(lot: Random, day: date) -> Said:
 def _stages(lot: Random, day: date) -> Said:
     later = day + timedelta(days=lot.randint(60, 300))
     (one, first), (other, last) = month_of(day), month_of(later)
-    truth = (_date(first, "milestone"), _date(last, "milestone"))
+    truth: tuple[Truth, ...] = (_date(first, "milestone"), {"edtf": last})
     return Said(f"1st draft {one}, final report {other}", truth)
 
 

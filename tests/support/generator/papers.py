@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
@@ -19,6 +19,8 @@ from tests.support.paper_builder import Column, MadeCell, MadePaper, MadeTable, 
 
 _FIRST_DAY, _DAYS = date(2019, 1, 7), 2300
 _LANDSCAPE_FROM = 6  # columns
+_LEADS = ("Key:", "Key to progress gradings", "Grading of progress:", "Legend")
+_LED = 0.7  # share of legends in lines that say what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _cover(plot: _Plot, committee: str) -> tuple[list[Prose | MadeTable], Truth]
 def _legend(lot: Random, scale: Scale) -> list[Prose | MadeTable]:
     """Explain a scale, as a table or in lines."""
     if lot.random() < 0.5:
-        return [Prose(f"{grade} – {label}") for grade, label, _ in scale.steps]
+        lead = [Prose(lot.choice(_LEADS))] if lot.random() < _LED else []
+        return [*lead, *(Prose(f"{grade} – {label}") for grade, label, _ in scale.steps)]
     rows = tuple((MadeCell(grade), MadeCell(label)) for grade, label, _ in scale.steps)
     heads = ("RAG", "Meaning") if scale.colours else ("Grade", "Meaning")
     return [MadeTable((Column(heads[0], 1.0), Column(heads[1], 3.0)), rows)]
@@ -125,11 +128,17 @@ def _review(subject: str) -> Truth:
     return {"title": f"Review of {subject}", "key": places.slug(subject)}
 
 
-def _table(plot: _Plot, roles: Sequence[str], *, scale: Scale | None = None, label: str = "", period: str | None = None):  # type: ignore[no-untyped-def]
+def _table(
+    plot: _Plot,
+    roles: Sequence[str],
+    scale: Scale | None = None,
+    labels: Mapping[str, str] | None = None,
+    period: str | None = None,
+) -> tuple[list[MadeTable], Truth]:
     """Draw the one table of a paper."""
     kept = tuple(role for role in roles if role)
     sketch = Sketch(plot.meeting, kept, plot.nuisances, scale, plot.dated, period)
-    table, records = record_table(plot.lot, sketch, plot.lot.randint(4, 10), label)
+    table, records = record_table(plot.lot, sketch, plot.lot.randint(4, 10), labels or {})
     return [table], {"recommendations": records}
 
 
@@ -171,10 +180,11 @@ def _progress_table(plot: _Plot) -> _Body:
     """Draw a progress report as a table whose label tells the month, with grades."""
     scale = SCALES[0]
     month, period = month_of(plot.meeting)
-    label = plot.lot.choice(("Progress ({0})", "Evidence of Progress ({0})", "Update {0}")).format(month)
+    update = plot.lot.choice(("Progress ({0})", "Evidence of Progress ({0})", "Update {0}"))
+    labels = {"progress": update.format(month), "grade": f"Assessment of Progress ({month})"}
     roles = (_ref(plot), "recommendation", _some(plot.lot, "action", 0.6), "officer", "due", "progress", "grade")
     odd = replace(plot, nuisances=replace(plot.nuisances, several_actions=False, stacked=False))
-    tables, truth = _table(odd, roles, scale=scale, label=label, period=period)
+    tables, truth = _table(odd, roles, scale=scale, labels=labels, period=period)
     facts = {"kind": "progress_update", "review": _review(plot.subject)}
     return _Body(f"Progress Update: Review of {plot.subject}", tables, facts | truth, scale)
 

@@ -14,6 +14,8 @@ _FIRST = (
 _LAST = (
     "Collier", "Okafor", "Lloyd-Jones", "Khan", "Grady", "O'Neill", "McAllister", "Kowalska", "Patel",
     "Ferreira", "Chen", "Adeyemi", "Pritchard", "van Dijk", "Hussain", "Baxter", "Mac an tSaoi", "Sørensen",
+    "Ó Súilleabháin", "de Souza", "St John", "Al-Amin", "Nowak", "Begum", "Mensah", "Thomas", "Whitfield",
+    "MacKinnon", "Sandhu", "Fitzgerald", "Rees", "Ashworth", "Nguyen", "Petrov", "Hughes", "Bell", "Small",
 )  # fmt: skip
 _TITLES = (
     "Planning Manager",
@@ -67,9 +69,8 @@ def officer_and_member(lot: Random) -> Said:
     """Draw the cell of a column that holds officers and members: only the titled one is a member."""
     officer, councillor = name(lot), name(lot)
     title = lot.choice(("Cllr", "Councillor"))
-    return Said(
-        f"{officer} / {title} {councillor}", (person(officer), _councillor(councillor, "responsible"))
-    )
+    entry = {"name": councillor, "kind": "councillor"}
+    return Said(f"{officer} / {title} {councillor}", (person(officer), entry))
 
 
 def _councillor(drawn: str, relation: str) -> Truth:

@@ -161,7 +161,7 @@ def _due(lot: Random, sketch: Sketch, act: Act) -> None:
         said = dates.plain(lot, sketch.meeting)
     elif sketch.nuisances.gaps and lot.random() < _GAP:
         said = dates.undated(lot)
-    elif sketch.dated and lot.random() < _YEARLESS:
+    elif sketch.dated and "meeting" not in sketch.roles and lot.random() < _YEARLESS:
         said = dates.yearless(lot, sketch.meeting)
     else:
         said = _fitting(sketch, lambda: dates.due(lot, sketch.meeting))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from extract.check.compare import compare
-from extract.check.score import PaperCheck, Words
+from extract.check.floors import Figures, figures_of
+from extract.check.score import PaperCheck, Words, by_field
 from extract.pipeline import extract_file
 from extract.schema import Paper
 from tests.support.generator.papers import Drawn, draw
-from tests.support.generator.printing import FORMS, Form, Printed, printed
+from tests.support.generator.printing import Form, Printed, printed
 
 COUNT = 200
 _SEEDS = range(COUNT)
+_FLOORS = Path(__file__).with_name("floors")
 
 
 @cache
@@ -50,4 +54,14 @@ def _check(paper: Printed, record: Paper | None) -> PaperCheck:
     return PaperCheck(paper.name, judgements, (None,) * len(judgements), words)
 
 
-__all__ = ["COUNT", "FORMS", "checks", "drawn_papers", "read_papers"]
+def figures(form: Form) -> Figures:
+    """Sum a form up.  What is invented in a field that the truth never gives counts where the truth does."""
+    found = figures_of(checks(form))
+    fields = by_field(one for check in checks(form) for one in check.judgements)
+    given = {name for name, one in fields.items() if one.right + one.wrong + one.missing + one.blank}
+    return replace(found, f1={name: value for name, value in found.f1.items() if name in given})
+
+
+def floors_file(form: Form) -> Path:
+    """Return where the accepted figures of a form are kept."""
+    return _FLOORS / f"{form}.toml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from tests.support.generator.places import BANDS
@@ -52,11 +52,11 @@ _REFS: tuple[Callable[[int], str], ...] = (
 )
 
 
-def record_table(lot: Random, sketch: Sketch, rows: int, label: str = "") -> tuple[MadeTable, list[Truth]]:
-    """Draw a table of so many recommendations and their records; `label` heads the progress column."""
-    labels = {role: lot.choice(LABELS[role]) for role in sketch.roles}
-    if label:
-        labels["progress"] = label
+def record_table(
+    lot: Random, sketch: Sketch, rows: int, given: Mapping[str, str]
+) -> tuple[MadeTable, list[Truth]]:
+    """Draw a table of so many recommendations and their records; some labels are given by role."""
+    labels = {role: lot.choice(LABELS[role]) for role in sketch.roles} | dict(given)
     columns = tuple(
         Column(labels[role], _WIDE.get(role, _NARROW.get(role, _USUAL))) for role in sketch.roles
     )
@@ -66,9 +66,20 @@ def record_table(lot: Random, sketch: Sketch, rows: int, label: str = "") -> tup
         rows=tuple(row for theme, recs in groups for row in _section(lot, sketch, theme, recs)),
         header_repeated=not sketch.nuisances.headless,
     )
+    for rec in (rec for _, recs in groups for rec in recs):
+        _label_extras(rec, labels)
     return table, [
         {**rec.record(), "theme": theme or None} for theme, recs in groups for rec in recs
     ]
+
+
+def _label_extras(rec: Rec, labels: Mapping[str, str]) -> None:
+    """Give what fits no field the label of its column; what a dash or "TBC" is, is open."""
+    for act in rec.acts:
+        if "extra" in act.truth and all(act.truth[_FIELD[role]] or not act.cells[role] for role in _SHARED):
+            act.truth["extra"] = [{"label": labels["meeting"], **one} for one in act.truth["extra"]]
+        else:
+            act.truth.pop("extra", None)
 
 
 def _groups(lot: Random, sketch: Sketch, rows: int) -> list[tuple[str, list[Rec]]]:

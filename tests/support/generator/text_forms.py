@@ -9,6 +9,7 @@ from tests.support.generator.papers import Drawn
 from tests.support.paper_builder import MadeTable, Prose, head_rows, placed
 
 _PAGE = (3, 5)  # rows of a table that fit on a page
+_MIN_COLUMNS = 4  # of a table of records; covers and legends stand on one page
 _MIN_CUT = 14  # words of a cell that a page end may cut
 
 Grid = list[list[str]]
@@ -54,8 +55,8 @@ def _pipe_parts(drawn: Drawn, table: MadeTable, lot: Random) -> Iterator[str]:
 def _fragments(drawn: Drawn, table: MadeTable, lot: Random) -> Iterator[Grid]:
     """Part a table as page ends do; each part begins with its header, blank where it was lost."""
     heads, rows = _grid(table)
-    if not heads:
-        yield rows
+    if not heads or len(heads[0]) < _MIN_COLUMNS:
+        yield heads + rows
         return
     odd = drawn.nuisances
     whole = _whole_rows(table)

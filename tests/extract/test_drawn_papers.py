@@ -1,0 +1,61 @@
+"""Papers drawn by lot with their truth: read back from four forms, scored against floors, and compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.check.floors import read_floors
+from extract.check.reports.words import fault_line
+from tests.support.comparing import reading
+from tests.support.generator.papers import draw
+from tests.support.generator.printing import FORMS, Form, Printed
+from tests.support.generator.scoring import checks, figures, floors_file, read_papers
+from tests.support.places import FAILURES
+
+SHOWN = 5  # papers that a failure keeps and names
+FAULTS_SHOWN = 3  # of each
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_field_of_drawn_papers_is_read_worse_than_its_floor(form: Form) -> None:
+    below = read_floors(floors_file(form)).below(figures(form))
+    assert not below, "\n".join([*(f"{name}: floor {floor}, now {now}" for name, floor, now in below), *_kept(form)])
+
+
+def _kept(form: Form) -> list[str]:
+    """Keep the papers with most faults, with their truth, and say where and what is wrong."""
+    pairs = sorted(zip(read_papers(form), checks(form), strict=True), key=lambda pair: -len(pair[1].faults))
+    lines = []
+    for (paper, _), check in pairs[:SHOWN]:
+        lines.append(str(paper.keep(FAILURES)))
+        lines += [f"    {fault_line(one, None)}" for one, _ in check.faults[:FAULTS_SHOWN]]
+    return lines
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_word_of_drawn_papers_is_lost(form: Form) -> None:
+    lost = [paper.keep(FAILURES) for paper, record in read_papers(form) if record and record.accounting.unplaced]
+    assert lost == []
+
+
+@pytest.mark.parametrize("form", ["tabs", "docx", "pdf"])
+def test_a_paper_says_the_same_in_every_form_that_shows_all_of_it(form: Form) -> None:
+    pipes = {paper.drawn.seed: record for paper, record in read_papers("pipes")}
+    pairs = [(paper, record, pipes[paper.drawn.seed]) for paper, record in read_papers(form)]
+    pairs = [pair for pair in pairs if _shows_all(pair[0])]
+    assert len(pairs) > 50
+    unlike = [
+        str(paper.keep(FAILURES))
+        for paper, record, other in pairs
+        if not record or not other or reading(record) != reading(other)
+    ]
+    assert unlike == []
+
+
+def _shows_all(paper: Printed) -> bool:
+    return paper.drawn.tabular and not paper.drawn.spanned
+
+
+def test_a_seed_gives_the_same_paper_and_truth() -> None:
+    assert draw(7) == draw(7)
+    assert draw(7).truth != draw(8).truth
