@@ -33,7 +33,8 @@ _NEXT = re.compile(r"\b(?:will|shall|should|must|to\s+be|is|are)\b", re.IGNORECA
 def told_as_past(text: str, item: Item, *, cued: bool) -> bool:
     """Whether the sentence tells the date as past: by the tense before it, or behind "In March 2021"."""
     floor = max(0, item.start - _LONGEST_SENTENCE)
-    starts = [match.end() for match in _SENTENCE_END.finditer(text, floor, item.start)]
+    # one character more, so that a sentence may end just before the date
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, floor, item.start + 1)]
     before = text[starts[-1] if starts else floor : item.start]
     tenses = list(_TENSE.finditer(before))
     if tenses:
