@@ -16,7 +16,7 @@ _WORD = r"(?:recommendations?|rec|action|item|ref|reference|number|no|minute|res
 _NUMBER = r"(?:[A-Z]{1,5}[\s./-]?)?(?:\([\d/]+\)\s?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?"
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NAMED = re.compile(
-    rf"\W*{_WORD}s?\.?\s*(?:(?:number|no)\.?\s*)?[#:]?\s*(?P<ref>{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}}|{_SPELT})\b(?P<end>[\s.:)–-]*)",
+    rf"\W*{_WORD}s?(?![A-Za-z])\.?\s*(?:(?:number|no)\.?\s*)?[#:]?\s*(?P<ref>{_NUMBER}|[A-Z]|[ivxIVX]{{1,5}}|{_SPELT})\b(?P<end>[\s.:)–-]*)",
     re.IGNORECASE,
 )
 # "SR (25/26) 01:", "21 BCFU 07 –", "H&S 05:"; without a mark behind it such a run of capitals is a name.
