@@ -35,6 +35,7 @@ NARRATIVE_WORDS = 8
 # A colour with more words beside it says more than its colour.
 RAG_WORDS = 3
 _TICK = re.compile(r"[xX✓✔☑✗■█●•*]{1,12}|[Yy]es|[Yy]")
+_GRADE = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z])\)?\s*[-–—.:=)]\s*(?=[A-Za-z])")
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.IGNORECASE)
 _RESOLVED = re.compile(
     r"\W*(?:that\b|(?:the|this)\s+(?:council|cabinet|executive|service)\s+should\b)", re.IGNORECASE
@@ -54,13 +55,24 @@ def is_tick(value: str) -> bool:
 def is_count(value: str) -> bool:
     """Tell whether a value is a number, code or single letter; two capitals are initials."""
     marked = any(map(str.isdecimal, value)) or len(value.strip(".)(: ")) == 1
-    return marked and not is_tick(value) and is_reference(value)
+    return marked and not is_tick(value) and is_reference(value) and not is_graded(value)
+
+
+def is_graded(value: str) -> bool:
+    """Tell whether a value is a grade with its word, and no reference: "3 - Slipped", "2. On track"."""
+    found = _GRADE.match(value)
+    return bool(found and is_only_status(value[found.end() :]))
+
+
+def is_status(value: str) -> bool:
+    """Tell whether a value is a status word, alone or behind its grade, and at most a few words more."""
+    return is_status_cell(value) or is_graded(value)
 
 
 # In the order in which they are asked: a date is no reference, a reference no owner.
 LOOKS: dict[Role, Callable[[str], object]] = {
     Role.DUE: is_date,
-    Role.STATUS: is_status_cell,
+    Role.STATUS: is_status,
     Role.REF: is_count,
     Role.OFFICER: is_owner,
 }

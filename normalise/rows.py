@@ -292,11 +292,23 @@ class Stitcher:
         return True
 
     def _owned(self, row: RawRow, above: LogicalRow) -> bool:
-        """Tell whether a row has an owner and a whole date of its own beside those of the row above."""
+        """Tell whether a row has an owner and a whole date of its own beside those of the row above.
+
+        Where rows carry no references, a recommendation of its own below a finished one serves as the date.
+        """
         whens = self._columns_of(DATE_ROLES)
         dated = any(row.cells[at] and not self._goes_on(row, above, at) for at in whens)
+        dated = dated or self._recommends_anew(row, above)
         pairs = [(str(above.cells[at]), str(row.cells[at])) for at in self._columns_of({Role.OFFICER})]
         return dated and any(upper and lower and is_new_officer(upper, lower) for upper, lower in pairs)
+
+    def _recommends_anew(self, row: RawRow, above: LogicalRow) -> bool:
+        """Tell whether a row without a reference begins a recommendation below a finished one."""
+        rec = self._column(Role.RECOMMENDATION)
+        if rec is None or self._with_refs:
+            return False
+        upper, lower = str(above.cells[rec]), str(row.cells[rec])
+        return is_finished(upper) and lower[:1].isupper()
 
     def _has_action(self, row: RawRow) -> bool:
         wanted = {Role.ACTION} if self._column(Role.ACTION) is not None else {Role.PROGRESS, Role.DECISION}
