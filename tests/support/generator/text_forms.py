@@ -39,7 +39,7 @@ def to_tabs(drawn: Drawn) -> bytes:
             for number, part in enumerate(_fragments(drawn, block, lot)):
                 title = [drawn.paper.title[-1]] if number else []
                 rows = [row for row in part if any(row)]  # a blank header leaves no line
-                written += [*title, "\n".join("\t".join(row).rstrip("\t") for row in rows)]
+                written += [*title, "\n".join("\t".join(row) for row in rows)]
     return ("\n\n".join(written) + "\n").encode()
 
 
