@@ -238,6 +238,8 @@ class Stitcher:
         if rec is not None and row.cells[rec] and (self._with_refs or self._goes_on(row, above, rec)):
             return "its reference is blank and its recommendation cell goes on"
         unfinished = [at for at in self._columns_of(TEXT_ROLES) if self._goes_on(row, above, at)]
+        if self._recommends_anew(row, above):  # a measure without a full stop is no sentence that goes on
+            unfinished = [at for at in unfinished if str(row.cells[at])[:1].islower()]
         if unfinished and self._facts_open(row, above) and not self._is_next(row, above, unfinished[0]):
             return f"the {self._columns[unfinished[0]].role} cell above stops unfinished"
         if not self._has_action(row) and not (rec is not None and row.cells[rec]):
@@ -299,7 +301,7 @@ class Stitcher:
         whens = self._columns_of(DATE_ROLES)
         dated = any(row.cells[at] and not self._goes_on(row, above, at) for at in whens)
         dated = dated or self._recommends_anew(row, above)
-        pairs = [(str(above.cells[at]), str(row.cells[at])) for at in self._columns_of({Role.OFFICER})]
+        pairs = [(str(above.cells[at]), str(row.cells[at])) for at in self._columns_of(OFFICER_ROLES)]
         return dated and any(upper and lower and is_new_officer(upper, lower) for upper, lower in pairs)
 
     def _recommends_anew(self, row: RawRow, above: LogicalRow) -> bool:
