@@ -70,6 +70,7 @@ ELSEWHERE = re.compile(
     r"|(?:\b(?:tel|ext|phone|telephone|email|e-mail|mobile)\b[.:]?\s*)?[+(]?\b0\d[\d ()-]{7,}\d",
     re.IGNORECASE,
 )
+ARTICLE_MUTATION = re.compile(r"[tnh]-?[A-Z\u00c0-\u00de]")  # behind the Irish article: Mac an tSaoi
 SAINT = frozenset({"st", "st.", "saint"})
 VOWEL = re.compile(r"[^BCDFGHJKLMNPQRSTVWXZ]")  # no surname in capitals goes without: HSCP
 LONG_CAPITALS = 4  # so many capitals are no person's initials
@@ -153,6 +154,8 @@ def _phrase(found: list[re.Match[str]], index: int) -> tuple[str, int]:
             return letter, used
         if letter == "R" and printed == [*rest[:-1], rest[-1] + "s"]:
             return "r", used
+    if first == "an" and index + 1 < len(found) and ARTICLE_MUTATION.match(found[index + 1].group()):
+        return "N", 2
     if first in SAINT and index + 1 < len(found) and found[index + 1].group()[:1].isupper():
         return "N", 2
     return "", 1
