@@ -152,6 +152,12 @@ def announces_list(text: Text) -> bool:
     return len(text.words) <= MAX_ANNOUNCEMENT and bool(ANNOUNCES.search(str(text)))
 
 
+def is_plain_step(text: Text) -> bool:
+    """Tell a line that is a grade and a status word, and nothing else: "2 – On track"."""
+    steps = line_steps(str(text))
+    return len(steps) == 1 and is_token(steps[0].grade) and is_only_status(steps[0].label)
+
+
 def list_legend(blocks: Sequence[Paragraph | Item]) -> Legend | None:
     """Read a legend printed as a list, or as lines under one another."""
     steps: list[ScaleStep] = []

@@ -10,11 +10,14 @@ from typing import TypeGuard
 from normalise.columns import STATUS_ROLES, Role, with_role
 from normalise.elements import Element, Legend, RecordTable
 from normalise.legend_steps import MAX_STEPS
-from normalise.legends import announces_list, line_legend, list_legend, read_line
+from normalise.legends import announces_list, is_plain_step, line_legend, list_legend, read_line
 from normalise.rows import RowKind
 from normalise.text import fold
 from normalise.values.scales import NO_SCALE, Scale, ScaleStep
 from parsers.model import Heading, Item, Paragraph
+
+# Lines that nothing announces are a legend from so many on; two may be two answers.
+MIN_UNANNOUNCED = 3
 
 
 def scale_of(elements: Sequence[Element]) -> Scale:
@@ -74,13 +77,22 @@ def _legend_at(elements: Sequence[Element], at: int) -> tuple[Legend | None, int
     if _is_unmarked(element) and (legend := line_legend(element.text)):
         return legend, 1
     if isinstance(element, Paragraph | Heading) and announces_list(element.text):
-        following = elements[at + 1 : at + 1 + MAX_STEPS]
-        run = list(takewhile(lambda one: isinstance(one, Item | Paragraph), following))
+        run = _run(elements, at + 1)
         for end in range(len(run), 1, -1):
-            listed = list_legend([one for one in run[:end] if isinstance(one, Item | Paragraph)])
+            listed = list_legend(run[:end])
             if listed:
                 return replace(listed, texts=(element.text, *listed.texts)), 1 + end
+    if _is_unmarked(element) and is_plain_step(element.text):
+        run = list(takewhile(lambda one: _is_unmarked(one) and is_plain_step(one.text), _run(elements, at)))
+        if len(run) >= MIN_UNANNOUNCED and (listed := list_legend(run)):
+            return listed, len(run)
     return None, 1
+
+
+def _run(elements: Sequence[Element], at: int) -> list[Item | Paragraph]:
+    """Return the lines from here on, as many as a scale has steps."""
+    following = takewhile(lambda one: isinstance(one, Item | Paragraph), elements[at : at + MAX_STEPS])
+    return [one for one in following if isinstance(one, Item | Paragraph)]
 
 
 def _is_unmarked(element: Element) -> TypeGuard[Paragraph | Item]:

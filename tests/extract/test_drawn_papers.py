@@ -19,7 +19,9 @@ FAULTS_SHOWN = 3  # of each
 @pytest.mark.parametrize("form", FORMS)
 def test_no_field_of_drawn_papers_is_read_worse_than_its_floor(form: Form) -> None:
     below = read_floors(floors_file(form)).below(figures(form))
-    assert not below, "\n".join([*(f"{name}: floor {floor}, now {now}" for name, floor, now in below), *_kept(form)])
+    assert not below, "\n".join(
+        [*(f"{name}: floor {floor}, now {now}" for name, floor, now in below), *_kept(form)]
+    )
 
 
 def _kept(form: Form) -> list[str]:
@@ -34,7 +36,9 @@ def _kept(form: Form) -> list[str]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_no_word_of_drawn_papers_is_lost(form: Form) -> None:
-    lost = [paper.keep(FAILURES) for paper, record in read_papers(form) if record and record.accounting.unplaced]
+    lost = [
+        paper.keep(FAILURES) for paper, record in read_papers(form) if record and record.accounting.unplaced
+    ]
     assert lost == []
 
 

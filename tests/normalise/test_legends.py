@@ -20,6 +20,7 @@ LEGENDS = {
     "a grade a row with tabs": "1\tFully Achieved\n2\tOn Track\n3\tSlipped",
     "a line": "Grading: 1 = Fully Achieved; 2 = On Track; 3 = Slipped",
     "a line with commas": "Key: 1 – Fully Achieved, 2 – On Track, 3 – Slipped",
+    "lines that nothing announces": "1 – Fully Achieved\n\n2 – On Track\n\n3 – Slipped",
     "a list": "Grades\n\n1. Fully Achieved\n2. On Track\n3. Slipped",
 }
 
@@ -29,6 +30,11 @@ def test_a_legend_is_read(printed: str) -> None:
     found = document(f"Progress update\n\nThe plan is below.\n\n{printed}\n")
     assert [(step.grade, step.label, step.status) for step in found.scale.steps] == STEPS
     assert sum(isinstance(one, Legend) for one in found.elements) == 1
+
+
+def test_lines_that_say_more_than_a_grade_and_its_word_are_prose() -> None:
+    found = document("Progress update\n\nA – Completed works in the park\n\nB – On track\n\nC – Delayed\n")
+    assert not found.scale.steps
 
 
 def test_letters_colours_and_percentages_are_grades_too() -> None:

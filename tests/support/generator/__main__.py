@@ -1,4 +1,4 @@
-"""Make drawn papers with their truth: `python -m tests.support.generator --seed 7 --form pdf --out FOLDER`."""
+"""Make drawn papers with their truth: `python -m tests.support.generator --seed 7 --out FOLDER`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from tests.support.generator.printing import FORMS, printed
 
 def main() -> int:
     """Write the papers that the arguments ask for, and name each."""
-    parser = argparse.ArgumentParser(description="Draw plausible council papers and write them with their truth.")
+    parser = argparse.ArgumentParser(
+        description="Draw plausible council papers and write them with their truth."
+    )
     parser.add_argument("--seed", type=int, default=0, help="what the first paper is drawn from")
-    parser.add_argument("--count", type=int, default=1, help="how many papers, with seeds one after the other")
+    parser.add_argument(
+        "--count", type=int, default=1, help="how many papers, with seeds one after the other"
+    )
     parser.add_argument("--form", choices=(*FORMS, "all"), default="all", help="the form to print")
     parser.add_argument("--out", type=Path, required=True, help="the folder to write to")
     given = parser.parse_args()

@@ -34,7 +34,9 @@ def undated(lot: Random) -> Said:
 def yearless(lot: Random, meeting: date) -> Said:
     """Draw a day without its year, which the paper's own date settles."""
     day = meeting + timedelta(days=lot.randint(20, 330))
-    return Said(f"{day.day} {month_name[day.month]}", (_date(day.isoformat(), "deadline") | {"basis": "inferred"},))
+    return Said(
+        f"{day.day} {month_name[day.month]}", (_date(day.isoformat(), "deadline") | {"basis": "inferred"},)
+    )
 
 
 def moved(lot: Random, meeting: date) -> tuple[Said, Said]:
@@ -85,7 +87,9 @@ def _month(lot: Random, day: date) -> Said:
 
 
 def _words(lot: Random, day: date) -> Said:
-    text = lot.choice((_ordinal(day), f"{day.day} {month_name[day.month]} {day.year}", f"{day.day} {day:%b %Y}"))
+    text = lot.choice(
+        (_ordinal(day), f"{day.day} {month_name[day.month]} {day.year}", f"{day.day} {day:%b %Y}")
+    )
     text = lot.choice(("", "", "", "By ", "by ")) + text
     return Said(text, (_date(day.isoformat(), "deadline") | _bounds(day, day) | {"precision": "day"},))
 

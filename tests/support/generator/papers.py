@@ -106,7 +106,9 @@ def _cover(plot: _Plot, committee: str) -> tuple[list[Prose | MadeTable], Truth]
         pairs.append(("Committee", committee))
         truth["committee"] = committee
     if plot.dated:
-        pairs.append((plot.lot.choice(("Meeting Date", "Date of Meeting")), printed_day(plot.lot, plot.meeting)))
+        pairs.append(
+            (plot.lot.choice(("Meeting Date", "Date of Meeting")), printed_day(plot.lot, plot.meeting))
+        )
         truth["meeting_date"] = plot.meeting.isoformat()
     if plot.lot.random() < 0.5:
         return [Prose(f"{label}: {value}") for label, value in pairs], truth
@@ -155,9 +157,17 @@ def _plan(plot: _Plot) -> _Body:
     lot, odd = plot.lot, plot.nuisances
     action, due = ("action_and_date", "") if odd.two_facts else ("action", "due")
     numbered = odd.two_level and not odd.unreferenced and action == "action"
-    officer = ("officer_and_member",) if odd.two_facts else lot.choice((("officer",),) * 4 + (("lead", "support"),))
+    officer = (
+        ("officer_and_member",) if odd.two_facts else lot.choice((("officer",),) * 4 + (("lead", "support"),))
+    )
     dates = ("original", "revised") if odd.moved_dates and due else (due,)
-    rest = (_some(lot, "success", 0.3), *officer, *dates, _some(lot, "resources", 0.12), _some(lot, "priority", 0.1))
+    rest = (
+        _some(lot, "success", 0.3),
+        *officer,
+        *dates,
+        _some(lot, "resources", 0.12),
+        _some(lot, "priority", 0.1),
+    )
     number = "action_ref" if numbered and not odd.bands else ""
     tables, truth = _table(plot, (_ref(plot), "recommendation", number, action, *rest))
     form = lot.choice(("Action Plan: Review of {0}", "Action Plan – Review of {0}"))
@@ -172,7 +182,9 @@ def _tracker(plot: _Plot) -> _Body:
     scale = lot.choice(SCALES[1:]) if told == "rag" and lot.random() < 0.5 else None
     roles = (_ref(plot), "recommendation", "officer", _some(lot, "member", 0.3), "due", "progress", told)
     tables, truth = _table(plot, roles, scale=scale)
-    title = lot.choice(("Scrutiny Recommendation Tracker", "Recommendations Tracker", "Recommendation Tracker"))
+    title = lot.choice(
+        ("Scrutiny Recommendation Tracker", "Recommendations Tracker", "Recommendation Tracker")
+    )
     return _Body(title, tables, {"kind": "progress_update", "review": None} | truth, scale)
 
 
@@ -182,7 +194,15 @@ def _progress_table(plot: _Plot) -> _Body:
     month, period = month_of(plot.meeting)
     update = plot.lot.choice(("Progress ({0})", "Evidence of Progress ({0})", "Update {0}"))
     labels = {"progress": update.format(month), "grade": f"Assessment of Progress ({month})"}
-    roles = (_ref(plot), "recommendation", _some(plot.lot, "action", 0.6), "officer", "due", "progress", "grade")
+    roles = (
+        _ref(plot),
+        "recommendation",
+        _some(plot.lot, "action", 0.6),
+        "officer",
+        "due",
+        "progress",
+        "grade",
+    )
     odd = replace(plot, nuisances=replace(plot.nuisances, several_actions=False, stacked=False))
     tables, truth = _table(odd, roles, scale=scale, labels=labels, period=period)
     facts = {"kind": "progress_update", "review": _review(plot.subject)}
@@ -211,7 +231,15 @@ def _audit(plot: _Plot) -> _Body:
     """Draw a follow-up of audit recommendations."""
     odd = plot.nuisances
     dates = ("original", "revised") if odd.moved_dates else ("due",)
-    roles = (_ref(plot), "recommendation", _some(plot.lot, "priority", 0.6), "action", "officer", *dates, "status")
+    roles = (
+        _ref(plot),
+        "recommendation",
+        _some(plot.lot, "priority", 0.6),
+        "action",
+        "officer",
+        *dates,
+        "status",
+    )
     tables, truth = _table(plot, roles)
     return _Body(f"Internal Audit Follow-up: {plot.subject}", tables, {"kind": "progress_update"} | truth)
 

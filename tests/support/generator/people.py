@@ -90,7 +90,9 @@ def _pair(lot: Random) -> Said:
 
 def _titled(lot: Random) -> Said:
     drawn, title = name(lot), lot.choice(_TITLES)
-    form = lot.choice(("{0}, {1}", "{0} - {1}", "{0} – {1}", "{0} ({1})", "{1}, {0}", "{1} ({0})", "{0}\n{1}"))
+    form = lot.choice(
+        ("{0}, {1}", "{0} - {1}", "{0} – {1}", "{0} ({1})", "{1}, {0}", "{1} ({0})", "{0}\n{1}")
+    )
     return Said(form.format(drawn, title), (person(drawn, title),))
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-_ENGLISH = ("Harrowbeck", "Alderwick", "Saltmarsh", "Thornley Vale", "Kestonbridge", "Wexmouth", "Oakhamstead")
+_ENGLISH = (
+    "Harrowbeck",
+    "Alderwick",
+    "Saltmarsh",
+    "Thornley Vale",
+    "Kestonbridge",
+    "Wexmouth",
+    "Oakhamstead",
+)
 _WELSH = ("Dyffryn Elan", "Glan Teifi", "Bro Cynwyd", "Blaenwern")
 _SCOTTISH = ("Strathallan", "Kinlorne", "Glenfarrow", "Inverbrae")
 _NORTHERN_IRISH = ("Lisnavar and Ardglen", "Mourne and Clanrye", "Ballyfern")
@@ -54,7 +62,9 @@ def council(lot: Random) -> Body:
     """Draw a council; its name is of a form that its nation uses."""
     nation = lot.choice(("England", "England", "England", "Wales", "Scotland", "Northern Ireland"))
     if nation == "England":
-        kind = lot.choice(("Borough Council", "City Council", "District Council", "County Council", "Council"))
+        kind = lot.choice(
+            ("Borough Council", "City Council", "District Council", "County Council", "Council")
+        )
         return Body(f"{lot.choice(_ENGLISH)} {kind}", nation)
     if nation == "Wales":
         kind = lot.choice(("County Council", "County Borough Council"))

@@ -1,4 +1,4 @@
-"""Tables of records: the columns of each kind of paper, their labels, and rows laid out with their nuisances."""
+"""Tables of records: the columns of each kind of paper, and rows laid out with their nuisances."""
 
 from __future__ import annotations
 
@@ -57,9 +57,7 @@ def record_table(
 ) -> tuple[MadeTable, list[Truth]]:
     """Draw a table of so many recommendations and their records; some labels are given by role."""
     labels = {role: lot.choice(LABELS[role]) for role in sketch.roles} | dict(given)
-    columns = tuple(
-        Column(labels[role], _WIDE.get(role, _NARROW.get(role, _USUAL))) for role in sketch.roles
-    )
+    columns = tuple(Column(labels[role], _WIDE.get(role, _NARROW.get(role, _USUAL))) for role in sketch.roles)
     groups = _groups(lot, sketch, rows)
     table = MadeTable(
         columns=columns,
@@ -68,9 +66,7 @@ def record_table(
     )
     for rec in (rec for _, recs in groups for rec in recs):
         _label_extras(rec, labels)
-    return table, [
-        {**rec.record(), "theme": theme or None} for theme, recs in groups for rec in recs
-    ]
+    return table, [{**rec.record(), "theme": theme or None} for theme, recs in groups for rec in recs]
 
 
 def _label_extras(rec: Rec, labels: Mapping[str, str]) -> None:

@@ -87,9 +87,7 @@ def _next_head(drawn: Drawn, head: list[str]) -> Grid:
 def _whole_rows(table: MadeTable) -> set[int]:
     """Return the rows before which a page may end: no span reaches over it, and no band is left alone."""
     count = len(table.rows)
-    inside = {
-        row + below for row, _, cell in placed(table.rows) for below in range(1, cell.row_span)
-    }
+    inside = {row + below for row, _, cell in placed(table.rows) for below in range(1, cell.row_span)}
     bands = {at for at, row in enumerate(table.rows) if len(row) == 1}
     return set(range(1, count)) - inside - {at + 1 for at in bands}
 

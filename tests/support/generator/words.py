@@ -105,10 +105,14 @@ def reason(lot: Random) -> str:
 
 
 def _sentence(lot: Random, opener: str, words: int) -> str:
-    parts = [opener, lot.choice(_VERBS), lot.choice(_OBJECTS)] if opener else [
-        lot.choice(_VERBS).capitalize(),
-        lot.choice(_OBJECTS),
-    ]
+    parts = (
+        [opener, lot.choice(_VERBS), lot.choice(_OBJECTS)]
+        if opener
+        else [
+            lot.choice(_VERBS).capitalize(),
+            lot.choice(_OBJECTS),
+        ]
+    )
     tails = lot.sample(_TAILS, len(_TAILS))
     while tails and len(" ".join(parts).split()) < words:
         parts.append(tails.pop())
