@@ -17,8 +17,8 @@ _TERMS = {"Spring": ("01", "03"), "Summer": ("04", "07"), "Autumn": ("09", "12")
 
 def due(lot: Random, meeting: date) -> Said:
     """Draw the cell of a due date after a paper's own date."""
-    forms, weights = zip(*_FORMS, strict=True)
-    return lot.choices(forms, weights)[0](lot, _after(lot, meeting))
+    form = lot.choices([form for form, _ in _FORMS], [weight for _, weight in _FORMS])[0]
+    return form(lot, _after(lot, meeting))
 
 
 def plain(lot: Random, meeting: date) -> Said:

@@ -101,7 +101,8 @@ def draw(seed: int) -> Drawn:
 
 def _cover(plot: _Plot, committee: str) -> tuple[list[Prose | MadeTable], Truth]:
     """Draw the facts under the title: a table of pairs, or lines of them."""
-    pairs, truth = [], {"committee": None, "meeting_date": None}
+    pairs: list[tuple[str, str]] = []
+    truth: Truth = {"committee": None, "meeting_date": None}
     if plot.dated or plot.lot.random() < 0.3:
         pairs.append(("Committee", committee))
         truth["committee"] = committee

@@ -49,8 +49,8 @@ def name(lot: Random) -> str:
 
 def officers(lot: Random) -> Said:
     """Draw the cell of a column of officers, its forms as often as papers have them."""
-    forms, weights = zip(*_FORMS, strict=True)
-    return lot.choices(forms, weights)[0](lot)
+    form = lot.choices([form for form, _ in _FORMS], [weight for _, weight in _FORMS])[0]
+    return form(lot)
 
 
 def nobody(lot: Random) -> Said:
