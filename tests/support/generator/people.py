@@ -135,7 +135,7 @@ def _body(lot: Random) -> Said:
 
 def _initials(lot: Random) -> Said:
     count = lot.choice((1, 1, 2))
-    drawn = [_letters(lot) for _ in range(count)]
+    drawn = sorted({_letters(lot) for _ in range(count)})
     return Said("/".join(drawn), tuple(map(person, drawn)))
 
 

@@ -102,6 +102,8 @@ def _act(lot: Random, sketch: Sketch) -> Act:
     for role in sketch.roles:
         if role in _DRAWN:
             _DRAWN[role](lot, sketch, act)
+    if "rag" in act.cells and any(one.get("role") == "completed" for one in act.truth["due"]):
+        act.truth.pop("status", None)  # which of a colour and a date cell wins, is open
     return act
 
 
