@@ -16,8 +16,8 @@ from extract.check.reports.junit import junit_bytes
 from extract.check.reports.markdown import markdown
 from extract.check.result import CheckResult
 from extract.check.run import Checked, check_folder
-from extract.writers.atomic import make_folder, write_whole
 from extract.writers.json_records import document_bytes
+from extract.writers.store import Folder
 
 Show = Callable[[str], None]
 
@@ -62,11 +62,18 @@ def check(samples: Path, options: CheckOptions, show: Show) -> CheckResult:
     result = CheckResult(tuple(one.check for one in checked), floors)
     if options.pin:
         floors = pinned(floors, result.figures, options.reason)
-        write_whole(pins, floors_bytes(floors))
+        _write(pins, floors_bytes(floors))
         result = CheckResult(result.checks, floors)
     for path, data in _reports(result, options):
-        write_whole(path, data)
+        _write(path, data)
     return result
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all, and the folder that it stands in."""
+    folder = Folder(path.parent)
+    folder.make("")
+    folder.write(path.name, data)
 
 
 def _reports(result: CheckResult, options: CheckOptions) -> Iterator[tuple[Path, bytes]]:
@@ -91,8 +98,7 @@ def _accept(checked: Iterable[Checked], names: Sequence[str], show: Show) -> Non
         new = one.found if one.expected is None else renewed(one.expected, one.found)
         for line in _difference(one.expected, new, name):
             show(line)
-        make_folder(one.expected_file.parent)
-        write_whole(one.expected_file, document_bytes(new))
+        _write(one.expected_file, document_bytes(new))
 
 
 def _difference(old: object, new: object, name: str) -> Iterator[str]:
