@@ -101,7 +101,6 @@ def test_stops_unfinished(case: dict[str, Any]) -> None:
     assert stops_unfinished(case["input"]) is case["unfinished"]
 
 
-
 @pytest.mark.parametrize("unit", ["Head of ", "Jane Ash, ", "((", "/ & and ", "A. ", "\n", "Cllr ", "to be "])
 def test_long_nonsense_is_read_in_time(unit: str) -> None:
     start = time.perf_counter()
