@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from pathlib import Path
 
 from extract.engine.run import InThisProcess, NoNotes, Run, in_order
 from extract.inputs import Input, PathName, file_input, find_inputs, read_input
@@ -49,7 +48,7 @@ def extract_paper(
         PaperError: the file cannot be read; its subclasses say why.
     """
     facts = Facts(council=council, committee=committee, meeting_date=meeting_date, source_url=source_url)
-    given = file_input(Path(path))
+    given = file_input(path)
     options = ReadOptions(password, ocr, limits)
     data = read_input(given, limits)
     return extract_file(data, given.name, facts_for(given, facts, limits), options)[0]

@@ -41,10 +41,10 @@ _MOST_LISTED = 100
 
 _EXTRACT_HELP = """Extract papers into JSON records and CSV tables.
 
-PATHs are files, folders (searched to any depth), zip archives and patterns; "-"
-is a list of paths on standard input. A file NAME.toml beside a paper NAME.txt may
-hold council, committee, meeting_date and source_url for that paper; it wins over
-the options.
+PATHs are files, folders (searched to any depth), zip archives and patterns, here or
+at an address (s3://, sftp://); "-" is a list of paths on standard input. A file
+NAME.toml beside a paper NAME.txt may hold council, committee, meeting_date and
+source_url for that paper; it wins over the options.
 
 \b
 Examples:
@@ -148,6 +148,16 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _folder_or_address(given: str) -> str:
+    """Refuse a file where results are to go; what an address leads to shows when it is opened."""
+    from extract.addresses import place
+
+    path = place(given)
+    if isinstance(path, Path) and path.exists() and not (path.is_dir() and os.access(path, os.W_OK)):
+        raise typer.BadParameter(f"{given} is no folder that can be written to")
+    return given
+
+
 @app.callback()
 def _common(
     version: Annotated[
@@ -161,8 +171,14 @@ def _common(
 def extract_command(
     paths: Paths,
     output: Annotated[
-        Path, typer.Option("--output", file_okay=False, writable=True, help="Folder for the results.")
-    ] = Path("output"),
+        str,
+        typer.Option(
+            "--output",
+            metavar="DIRECTORY",
+            callback=_folder_or_address,
+            help="Folder for the results, or its address.",
+        ),
+    ] = "output",
     formats: Annotated[
         str,
         typer.Option("--format", metavar="json,csv", help="What to write: json, csv, xlsx, sqlite, parquet."),
@@ -232,7 +248,7 @@ def extract_command(
 
 @app.command("explain", help=_EXPLAIN_HELP)
 def explain_command(
-    path: Annotated[Path, typer.Argument(metavar="PATH", show_default=False)],
+    path: Annotated[str, typer.Argument(metavar="PATH", show_default=False)],
     password: Password = None,
     ocr: Ocr = False,
     limit: Limit = None,
@@ -295,18 +311,20 @@ def exit_code(readings: Sequence[Reading], *, strict: bool, fail_on: FailOn) -> 
 
 
 def _run(
-    job: Job, paths: list[str], output: Path, place: _Place, log_format: LogFormat, *, quiet: bool
+    job: Job, paths: list[str], output: str, place: _Place, log_format: LogFormat, *, quiet: bool
 ) -> list[Reading]:
     """Read and write the papers, show that they come, say what was found."""
+    from extract.addresses import place as place_of
     from extract.inputs import find_inputs
     from extract.job import Stopped, stopped_in_order
     from extract.progress import watching
     from extract.terminal import closing_lines, closing_table, console, printable
-    from extract.writers.store import Folder
+    from extract.writers.remote import folder_at
 
     try:
         with stopped_in_order():
             inputs = find_inputs(paths, job.reading.limits, stdin=sys.stdin.buffer)
+            folder = folder_at(output)
             reader = place.reader(job.allowance)
             with (
                 closing(reader),
@@ -314,7 +332,7 @@ def _run(
                     len(inputs), console(stderr=True), as_json=log_format is LogFormat.json, quiet=quiet
                 ) as watcher,
             ):
-                readings = job.run(inputs, Folder(output), reader, watcher)
+                readings = job.run(inputs, folder, reader, watcher)
     except Stopped as stopped:
         _complain(f"Stopped by {stopped}. The same command goes on from here.")
         raise typer.Exit(EXIT_STOPPED + stopped.signal) from stopped
@@ -327,7 +345,7 @@ def _run(
             console().print(closing_table(shown))
         for line in closing_lines(readings):
             console().print(line)
-        console().print(printable(f"The results are in {output}"))
+        console().print(printable(f"The results are in {place_of(output)}"))
     return readings
 
 

@@ -13,7 +13,7 @@ class NoPapers(PaperError):
 
 
 class LinkRefused(PaperError):
-    """A link in a folder leads out of it, or stands in an archive."""
+    """A link in a folder leads out of it, or stands in an archive or a folder of a store."""
 
     code = "link-refused"
     advice = "Name the file that it leads to, if that is to be read."
@@ -46,6 +46,17 @@ class BrokenOfficersFile(PaperError):
     code = "broken-officers-file"
     advice = 'Write lines such as same = [{ council = "Name", names = ["Jane Ash", "J Ash"] }].'
     exit_code = 2
+
+
+class NoStore(PaperError):
+    """What an address leads to cannot be reached."""
+
+    code = "no-store"
+    advice = (
+        "Install council-papers[cluster] and its driver (s3fs for s3://, paramiko for sftp://); "
+        "check the address and the login."
+    )
+    exit_code = 1
 
 
 class UnwritableOutput(PaperError):

@@ -21,13 +21,13 @@ from extract.results import Reading
 from extract.writers.folder import Contents, OutputFolder
 from extract.writers.manifest import manifest
 from extract.writers.notes import Notes
-from extract.writers.store import Folder
+from extract.writers.store import Store
 from normalise.values.contacts import without_contacts
 from parsers.options import ReadOptions
 
 
-class Stopped(Exception):
-    """The run was asked to end.
+class Stopped(BaseException):
+    """The run was asked to end: no fault of a paper or a store, which are caught as `Exception`.
 
     Attributes:
         signal: the signal that asked.
@@ -69,7 +69,7 @@ class Job:
     as_of: date | None = None
     database: str | None = None
 
-    def run(self, inputs: Sequence[Input], folder: Folder, reader: Reader, watcher: Watcher) -> list[Reading]:
+    def run(self, inputs: Sequence[Input], folder: Store, reader: Reader, watcher: Watcher) -> list[Reading]:
         """Read inputs and write what comes of them.
 
         Returns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 import zlib
@@ -60,7 +61,8 @@ def members(stream: BinaryIO, limits: Limits) -> list[Member]:
         raise BrokenFile(f"its zip cannot be opened ({error})") from error
     if len(entries) > limits.zip_entries:
         raise TooLarge(f"{len(entries):,} files in its zip, over the limit of {limits.zip_entries:,}")
-    if sum(entry.compress_size for entry in entries) > stream.seek(0, 2):
+    stream.seek(0, os.SEEK_END)
+    if sum(entry.compress_size for entry in entries) > stream.tell():
         raise BrokenFile("the files in its zip overlap")
     return [_member(entry) for entry in entries if not entry.filename.endswith("/")]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.engine.task import faults_named
 from extract.explain.page import Page, counted, short
 from extract.explain.records import show_findings, show_ledger, show_recommendations
 from extract.explain.tables import show_furniture, show_tables
-from extract.inputs import file_input, read_input
+from extract.inputs import PathName, file_input, read_input
 from extract.options import Facts
 from extract.pipeline import extract_file, read
 from extract.schema import Paper
@@ -24,11 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["explain"]
 
 
-def explain(path: Path, console: Console, options: ReadOptions = AS_THEY_ARE) -> None:
+def explain(path: PathName, console: Console, options: ReadOptions = AS_THEY_ARE) -> None:
     """Show how a paper was read.
 
     Args:
-        path: the file; its sidecar counts as it does for an extraction.
+        path: the file, or its address; its sidecar counts as it does for an extraction.
         console: where it is shown.
         options: how it is to be read.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -55,7 +56,9 @@ def _members(stream: BinaryIO, limits: Limits) -> list[Member]:
     if stream.read(len(_ZIP)) != _ZIP:
         return []
     found = members(stream, limits)
-    size, packed = sum(member.size for member in found), stream.seek(0, 2)
+    size = sum(member.size for member in found)
+    stream.seek(0, os.SEEK_END)
+    packed = stream.tell()
     if size > max(limits.zip_bytes, limits.zip_ratio * packed):
         raise TooLarge(f"it unpacks to {size:,} bytes, over {limits.zip_ratio} times its size")
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 _DOCUMENTS = "documents"
 # Words of the names of councils that are no place.  With one of them a folder is a council's wherever
@@ -19,7 +19,7 @@ _JOINT = re.compile(r"[-_ ]")
 _MAX_NAME = 100
 
 
-def council_of(path: Path, given: Path) -> str | None:
+def council_of(path: PurePath, given: PurePath) -> str | None:
     """Return the council that the folders over a file name.
 
     Args:

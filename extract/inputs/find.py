@@ -10,12 +10,14 @@ from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
+from extract.addresses import Address, place
 from extract.errors import LinkRefused, NoPapers
 from extract.inputs.archives import inputs_in, is_archive
 from extract.inputs.councils import council_of
 from extract.inputs.listing import read_list
 from extract.inputs.model import Input
 from extract.inputs.names import cleaned, may_be_paper, relative
+from extract.inputs.remote import inputs_at, remote_input
 from parsers.errors import MissingFile, PaperError, UnreadableFile
 from parsers.limits import LIMITS, Limits
 
@@ -45,19 +47,25 @@ def find_inputs(
     Raises:
         TooLarge: the list is too long.
     """
-    found: dict[tuple[Path, int], Input] = {}
+    found: dict[tuple[str, int], Input] = {}
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
     for given in [os.fspath(one) for one in named]:
         for one in _listed(stdin) if stdin and given == STANDARD_INPUT else _named_by(given):
             for entry in _opened(one, limits):
-                place = entry.member.start if entry.member else -1
-                found.setdefault((entry.path.absolute(), place), entry)
-    return sorted(found.values(), key=lambda entry: (entry.name, entry.path))
+                start = entry.member.start if entry.member else -1
+                found.setdefault((_where(entry.path), start), entry)
+    return sorted(found.values(), key=lambda entry: (entry.name, _where(entry.path)))
 
 
-def file_input(path: Path) -> Input:
-    """Name a file that was given by its own path."""
-    return _input(path.name, path, path)
+def file_input(given: PathName) -> Input:
+    """Name a file that was given by its own path or address."""
+    path = place(os.fspath(given))
+    return remote_input(path) if isinstance(path, Address) else _input(path.name, path, path)
+
+
+def _where(path: Path | Address) -> str:
+    """Return what is the same for the same file, however it was named."""
+    return path.identity if isinstance(path, Address) else str(path.absolute())
 
 
 def _input(name: str, path: Path, given: Path, error: PaperError | None = None) -> Input:
@@ -74,10 +82,12 @@ def _opened(entry: Input, limits: Limits) -> Iterator[Input]:
 
 def _named_by(given: str) -> Iterator[Input]:
     """List what one path names: a folder's papers, a pattern's matches or the file itself."""
-    path = Path(given)
-    if not given:
+    path = place(given)
+    if isinstance(path, Address):
+        yield from inputs_at(path)
+    elif not given:
         yield Input("", path / "?", error=MissingFile("the path is empty"))
-    elif not _is_folder(path) and glob.has_magic(given) and not _exists(path):
+    elif not _is_folder(path) and glob.has_magic(str(path)) and not _exists(path):
         yield from _or_none(path, _matches(path), "nothing that looks like a paper matches the pattern")
     else:
         yield from _at(path)
@@ -93,14 +103,19 @@ def _at(path: Path) -> Iterator[Input]:
 
 def _listed(stdin: BinaryIO) -> Iterator[Input]:
     """List the papers of a list of paths, named as seen from the innermost folder that holds all of them."""
-    paths = [Path(path) for path in read_list(stdin)]
-    if not paths:
+    places = [place(path) for path in read_list(stdin)]
+    for one in places:
+        if isinstance(one, Address):
+            yield from inputs_at(one, pattern=False)
+    paths = [one for one in places if isinstance(one, Path)]
+    if not places:
         yield Input(STANDARD_INPUT, Path(STANDARD_INPUT), error=NoPapers("the list names no file"))
+    if not paths:
         return
     base = Path(os.path.commonpath([path.absolute().parent for path in paths]))
     for path in paths:
         for entry in _at(path):
-            name = os.path.relpath(entry.path.absolute(), base)
+            name = os.path.relpath(str(entry.path), base)
             yield Input(cleaned(Path(name).as_posix()), entry.path, council=entry.council, error=entry.error)
 
 
@@ -146,7 +161,8 @@ def _matches(pattern: Path) -> Iterator[Input]:
             continue
         if _is_folder(path) and not path.is_symlink():
             for entry in _papers_under(path):
-                yield _input(relative(entry.path, base), entry.path, base, entry.error)
+                inner = Path(str(entry.path))
+                yield _input(relative(inner, base), inner, base, entry.error)
         elif may_be_paper(path):
             yield _found(path, base)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from extract.addresses import Address, opened_at
 from parsers.errors import MissingFile, PaperError, TooLarge, UnreadableFile
 from parsers.limits import LIMITS, MEBIBYTE, Limits
 from parsers.zips import Member, unpack
@@ -24,17 +27,17 @@ class Input:
 
     Attributes:
         name: relative to the path that was given; `archive.zip/folder/plan.pdf` inside an archive.
-        path: the file, or the archive that it is in.
+        path: the file, or the archive that it is in; a file of a store is fetched where it is read.
         member: its place in the archive; None for a file of its own.
-        sidecar: the sidecar beside it in the archive.
+        sidecar: the sidecar beside it in the archive or the store.
         council: name of the council, where the folders say it.
         error: why it cannot be read, where that is known from looking for it.
     """
 
     name: str
-    path: Path
+    path: Path | Address
     member: Member | None = None
-    sidecar: Member | None = None
+    sidecar: Member | Address | None = None
     council: str | None = None
     error: PaperError | None = None
 
@@ -61,22 +64,32 @@ def read_sidecar(given: Input, limits: Limits = LIMITS) -> tuple[str, bytes] | N
     Raises:
         PaperError: it cannot be read.
     """
-    if given.member:
-        beside = given.sidecar
-        return (beside.name, _unpacked(given.path, beside, limits, _MAX_SIDECAR)) if beside else None
+    beside = given.sidecar
+    if isinstance(beside, Member):
+        return beside.name, _unpacked(given.path, beside, limits, _MAX_SIDECAR)
+    if isinstance(beside, Address):
+        return beside.pure.name, _read(beside, _MAX_SIDECAR)
+    if given.member or isinstance(given.path, Address):
+        return None
     path = given.path.with_suffix(".toml")
     if path == given.path or not _is_file(path):
         return None
     return path.name, _read(path, _MAX_SIDECAR)
 
 
-def opened(path: Path) -> BinaryIO:
+@contextmanager
+def opened(path: Path | Address) -> Iterator[BinaryIO]:
     """Open a file that a user named.
 
     Raises:
         MissingFile: the path names no file.
         UnreadableFile: it names no regular file, or the system refuses to read it.
     """
+    with opened_at(path) if isinstance(path, Address) else _opened_here(path) as stream:
+        yield stream
+
+
+def _opened_here(path: Path) -> BinaryIO:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableFile("it is a folder or a device")
@@ -95,7 +108,7 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _read(path: Path, most: int) -> bytes:
+def _read(path: Path | Address, most: int) -> bytes:
     with opened(path) as stream:
         try:
             data = stream.read(most + 1)
@@ -106,6 +119,6 @@ def _read(path: Path, most: int) -> bytes:
     return data
 
 
-def _unpacked(path: Path, member: Member, limits: Limits, most: int | None = None) -> bytes:
+def _unpacked(path: Path | Address, member: Member, limits: Limits, most: int | None = None) -> bytes:
     with opened(path) as stream:
         return unpack(stream, member, most or limits.file_bytes, limits)

@@ -23,7 +23,7 @@ from extract.writers.notes import Notes
 from extract.writers.rows_of import Filled, rows_of
 from extract.writers.run_tables import RUN_TABLES
 from extract.writers.schema import SCHEMA_FILE, schema_bytes
-from extract.writers.store import Fingerprint, Folder
+from extract.writers.store import Fingerprint, Store
 from extract.writers.tables import FINDINGS, TABLES
 
 RECORDS = "papers"
@@ -67,7 +67,7 @@ class OutputFolder:
     that the notes of earlier runs list are replaced or removed, all others are left alone.
     """
 
-    def __init__(self, folder: Folder, notes: Notes, options: OutputOptions, hide: Hide | None) -> None:
+    def __init__(self, folder: Store, notes: Notes, options: OutputOptions, hide: Hide | None) -> None:
         """Make the folder; `hide` takes out of the texts of tables what is not to be shown."""
         self._folder = folder
         self._notes = notes

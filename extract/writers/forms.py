@@ -16,7 +16,7 @@ from extract.errors import MissingExtra
 from extract.options import OutputOptions
 from extract.writers.json_records import document_bytes
 from extract.writers.rows_of import Filled
-from extract.writers.store import Fingerprint, Folder
+from extract.writers.store import Fingerprint, Store
 
 PARQUET_FOLDER = "parquet"
 XLSX_FILE = "council-papers.xlsx"
@@ -45,7 +45,7 @@ def check_forms(options: OutputOptions) -> None:
         raise MissingExtra("the form parquet needs council-papers[parquet]")
 
 
-def write_forms(folder: Folder, options: OutputOptions, tables: Sequence[Filled]) -> dict[str, Fingerprint]:
+def write_forms(folder: Store, options: OutputOptions, tables: Sequence[Filled]) -> dict[str, Fingerprint]:
     """Write the forms that are asked for, and say what each file is.
 
     Raises:

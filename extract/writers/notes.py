@@ -17,7 +17,7 @@ from extract.errors import UnwritableOutput
 from extract.results import Reading
 from extract.schema import Paper
 from extract.writers.json_records import document_bytes
-from extract.writers.store import Fingerprint, Folder
+from extract.writers.store import Fingerprint, Store
 
 NOTES = ".council-papers"
 _READINGS = f"{NOTES}/readings"
@@ -56,7 +56,7 @@ class RunNote(BaseModel):
 class Notes:
     """The readings noted in a folder, by key, and what the last run wrote."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Store) -> None:
         """Look what is there."""
         self._folder = folder
         folder.make(NOTES, _READINGS)

@@ -6,15 +6,15 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from extract.errors import UnwritableOutput
 
-_PART = re.compile(r"\..+\.\d+\.part", re.DOTALL)
-_CHUNK = 1024 * 1024
+PART = re.compile(r"\..+\.\d+\.part", re.DOTALL)
+CHUNK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,34 @@ class Fingerprint:
 
     bytes: int
     sha256: str
+
+
+class Store(Protocol):
+    """A folder of results, wherever it is; see `Folder`."""
+
+    def make(self, *names: str) -> None:
+        """Make folders and remove what a stopped run left half written in them."""
+
+    def names(self, folder: str) -> list[str]:
+        """List the files of a folder."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a file, None where it is not there or cannot be read."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file, whole or not at all."""
+
+    def writing(self, name: str) -> AbstractContextManager[BinaryIO]:
+        """Open a file to write; it is there when all is written."""
+
+    def bring(self, name: str, path: Path) -> Fingerprint:
+        """Write a file with the content of one on this machine, and say what it is."""
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is there."""
+
+    def fingerprint(self, name: str) -> Fingerprint | None:
+        """Return size and digest of a file, None where it is not there or cannot be read."""
 
 
 class Folder:
@@ -43,7 +71,7 @@ class Folder:
             with _writing(path):
                 path.mkdir(parents=True, exist_ok=True)
                 for entry in path.iterdir():
-                    if _PART.fullmatch(entry.name):
+                    if PART.fullmatch(entry.name):
                         entry.unlink()
 
     def names(self, folder: str) -> list[str]:
@@ -95,7 +123,7 @@ class Folder:
         """
         made, size = hashlib.sha256(), 0
         with path.open("rb") as source, self.writing(name) as stream:
-            while chunk := source.read(_CHUNK):
+            while chunk := source.read(CHUNK):
                 stream.write(chunk)
                 made.update(chunk)
                 size += len(chunk)
@@ -112,15 +140,20 @@ class Folder:
 
     def fingerprint(self, name: str) -> Fingerprint | None:
         """Return size and digest of a file, None where it is not there or cannot be read."""
-        made, size = hashlib.sha256(), 0
         try:
             with (self._root / name).open("rb") as stream:
-                while chunk := stream.read(_CHUNK):
-                    made.update(chunk)
-                    size += len(chunk)
+                return digested(stream)
         except OSError:
             return None
-        return Fingerprint(size, made.hexdigest())
+
+
+def digested(stream: BinaryIO) -> Fingerprint:
+    """Read a file to its end and say what it is."""
+    made, size = hashlib.sha256(), 0
+    while chunk := stream.read(CHUNK):
+        made.update(chunk)
+        size += len(chunk)
+    return Fingerprint(size, made.hexdigest())
 
 
 @contextmanager

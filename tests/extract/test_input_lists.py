@@ -46,7 +46,7 @@ def test_papers_are_named_from_the_innermost_folder_of_all(papers: Path) -> None
 
 
 def test_a_path_of_a_list_is_no_pattern(papers: Path) -> None:
-    assert [one.path.name for one in find_inputs("-", stdin=io.BytesIO(b"x/*.txt"))] == ["*.txt"]
+    assert [Path(str(one.path)).name for one in find_inputs("-", stdin=io.BytesIO(b"x/*.txt"))] == ["*.txt"]
 
 
 def test_a_list_of_nothing_is_an_error() -> None:
