@@ -103,7 +103,7 @@ class PaperTest(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, None, str]:
         """Name the test by its paper and group."""
-        return self._given.path, None, self.name
+        return Path(str(self._given.path)), None, self.name
 
 
 @cache

@@ -45,7 +45,11 @@ def check_folder(samples: Path, expected: Path | None = None) -> Iterator[Checke
 
 def papers_in(samples: Path, expected: Path) -> list[Input]:
     """List the papers of a folder, those among the expected records left out."""
-    return [one for one in find_inputs(samples) if expected == samples or expected not in one.path.parents]
+    return [
+        one
+        for one in find_inputs(samples)
+        if expected == samples or expected not in Path(str(one.path)).parents
+    ]
 
 
 def check_paper(given: Input, folder: Path) -> Checked:
