@@ -63,7 +63,7 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two mentions of a recommendation that may be one: the words do not settle it."""
+    """Two mentions of a recommendation, or of an action, that may be one: the words do not settle it."""
 
     earlier: Mention
     later: Mention
@@ -85,10 +85,11 @@ def link_papers(papers: Sequence[Paper]) -> tuple[list[Thread], list[Doubt]]:
     for paper in papers:
         mentions = [Mention(paper, one) for one in paper.recommendations]
         matching = _match(threads, mentions)
-        doubts += [Doubt(threads[one.old].last, mentions[one.new], one.score) for one in matching.doubts]
+        doubts += _doubts(matching, threads, mentions)
         _extend(threads, mentions, matching.matches)
     for thread in threads:
-        thread.actions = _actions(thread)
+        thread.actions, open_ = _actions(thread)
+        doubts += open_
     return threads, doubts
 
 
@@ -96,19 +97,26 @@ def _match(threads: Sequence[Thread], mentions: Sequence[Mention]) -> Matching:
     return match([thread.forms for thread in threads], [mention.printed for mention in mentions])
 
 
-def _actions(thread: Thread) -> list[Thread]:
+def _doubts(matching: Matching, threads: Sequence[Thread], mentions: Sequence[Mention]) -> list[Doubt]:
+    return [Doubt(threads[one.old].last, mentions[one.new], one.score) for one in matching.doubts]
+
+
+def _actions(thread: Thread) -> tuple[list[Thread], list[Doubt]]:
     """Follow the actions of one recommendation through the papers that print it."""
     threads: list[Thread] = []
+    doubts: list[Doubt] = []
     for mention in thread.mentions:
         mentions = [
             Mention(mention.paper, mention.recommendation, action)
             for action in mention.recommendation.actions
         ]
-        matches = _match(threads, mentions).matches
+        matching = _match(threads, mentions)
+        matches = matching.matches
+        doubts += _doubts(matching, threads, mentions)
         if not matches and len(threads) == len(mentions) == 1 and _left_out(threads[0], mentions[0]):
             matches = [Match(0, 0, 100.0, "only_action")]
         _extend(threads, mentions, matches)
-    return threads
+    return threads, doubts
 
 
 def _left_out(thread: Thread, mention: Mention) -> bool:

@@ -76,15 +76,16 @@ class Follower:
 
 def _doubtful(doubt: Doubt) -> PaperFinding:
     earlier, later = doubt.earlier, doubt.later
+    what = "an action of recommendation" if later.action else "recommendation"
+    ref = earlier.recommendation.ref or "without reference"
+    text = earlier.action.text if earlier.action else earlier.recommendation.text
     message = (
-        f"this may be recommendation {earlier.recommendation.ref or 'without reference'} of "
-        f"{earlier.paper.source.name}: “{_head(earlier.recommendation.text)}” "
+        f"this may be {what} {ref} of {earlier.paper.source.name}: “{_head(text)}” "
         f"(alike by {doubt.score:.0f} of 100)"
     )
-    ref = later.recommendation.ref
-    return PaperFinding(
-        later.paper.paper_id, finding("possible-link", message, ref=ref, field="recommendation_id")
-    )
+    field = "action_id" if later.action else "recommendation_id"
+    found = finding("possible-link", message, ref=later.recommendation.ref, field=field)
+    return PaperFinding(later.paper.paper_id, found)
 
 
 def _head(text: str) -> str:

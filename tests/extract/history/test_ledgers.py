@@ -110,6 +110,20 @@ class TestLinks:
             ("possible-link", "6")
         ]
 
+    def test_a_doubtful_action_is_a_finding_too(self) -> None:
+        row = next(line for line in PLAN.splitlines() if line.startswith("| 2 |"))
+        told_them = "Tell the society of each site in writing where its new standpipe will be."
+        more = f"{row}\n| | | {told_them} | Ann Carr | |"
+        plan = PLAN.replace(row, more)
+        update = plan.replace("14 March 2022", "3 May 2022")
+        update = update.replace(
+            told_them,
+            "Tell the societies of the sites in writing where their new standpipes are to be.",
+        )
+        history, findings = told([read_text("plan.md", plan), read_text("update.md", update)])
+        assert [(one.finding.code, one.finding.field) for one in findings] == [("possible-link", "action_id")]
+        assert len(of(history.recommendations, "allotments/2")) == 1
+
     def test_one_paper_in_two_files_is_counted_once(self) -> None:
         papers = [*allotments(), read_text("copy.md", PLAN.replace("| 1 | That", "| 1 |  That"))]
         history, findings = told(papers)
