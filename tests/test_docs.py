@@ -14,7 +14,7 @@ from typing import Any, get_args
 import pytest
 import typer.main
 
-import extract.check.errors  # noqa: F401 - registers its kinds of PaperError
+import extract.check.errors
 import extract.errors  # noqa: F401 - the same
 import parsers.ocr.engine  # noqa: F401 - the same
 from extract import schema
