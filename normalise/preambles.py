@@ -78,10 +78,17 @@ def _pairs_of(element: Element) -> list[Entry]:
     return entries if len(entries) <= MAX_ROWS and all(one.label and one.value for one in entries) else []
 
 
+# "Source (agenda title / item / date / action ref)" has eight; the rest of a sentence that a page end cut
+# is longer, and may hold the words of a label.
+MAX_LABEL_WORDS = 8
+
+
 def is_preamble(rows: Sequence[RawRow]) -> bool:
     """Tell whether rows are no more than known labels with a value each."""
     return all(
-        row.filled() == [0, 1] and (is_cover_label(str(row.cells[0])) or is_exact_label(str(row.cells[0])))
+        row.filled() == [0, 1]
+        and len(str(row.cells[0]).split()) <= MAX_LABEL_WORDS
+        and (is_cover_label(str(row.cells[0])) or is_exact_label(str(row.cells[0])))
         for row in rows
     )
 

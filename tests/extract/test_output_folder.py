@@ -63,6 +63,7 @@ def write(path: Path, *readings: Reading, **options: Any) -> set[str]:
 def test_a_run_writes_every_file_of_the_contract(tmp_path: Path) -> None:
     assert write(tmp_path, LIT, LOST) == CSVS | {
         "papers/street-lighting-01234567.json",
+        "history.json",
         "schema.json",
         "datapackage.json",
         "manifest.json",
@@ -73,6 +74,7 @@ def test_each_form_can_be_had_alone(tmp_path: Path) -> None:
     assert write(tmp_path / "csv", LIT, formats=["csv"]) == CSVS | {"datapackage.json", "manifest.json"}
     assert write(tmp_path / "json", LIT, formats=["json"]) == {
         "papers/street-lighting-01234567.json",
+        "history.json",
         "schema.json",
         "datapackage.json",
         "manifest.json",
@@ -158,6 +160,8 @@ def test_the_manifest_says_what_came_of_each_input(tmp_path: Path) -> None:
             "source_url": None,
             "format": ["csv", "json"],
             "excel": False,
+            "contacts": False,
+            "as_of": None,
             "ocr": False,
             "officers": None,
         },
