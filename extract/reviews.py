@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -30,9 +30,13 @@ ALIKE_TITLE = 80.0
 TELLING_WORDS = 8
 # So many recommendations printed again word for word make two titles one review.
 SHARED = 2
+# A text that more have in common is one that every paper prints.
+MOST_HOLDERS = 8
 # Of two forms of one paper, this share of recommendations is read to the letter alike.
 MOST_TEXTS = 0.8
 
+# Begins the key of a tracker of many reviews.
+_SERIES = "series "
 Told = Literal["meeting_date", "progress_period"]
 
 _DATE_WORDS = re.compile(
@@ -130,7 +134,7 @@ def _key(paper: Paper) -> str:
         return paper.review.key
     title = " ".join(_DATE_WORDS.sub(" ", fold_label(paper.title or "")).split())
     series = f"{paper.committee or ''} {title}"
-    return f"series {slug(series)}" if title and paper.council else ""
+    return f"{_SERIES}{slug(series)}" if title and paper.council else ""
 
 
 def own_date(paper: Paper) -> str | None:
@@ -221,19 +225,42 @@ def _same_key(cards: Sequence[Card], sets: _Sets) -> None:
 
 
 def _same_texts(cards: Sequence[Card], sets: _Sets) -> None:
-    """Join papers that print the same recommendations word for word, whatever their titles."""
-    holders: dict[bytes, list[Card]] = defaultdict(list)
+    """Join papers that print the same recommendations word for word, whatever their titles.
+
+    A tracker that prints those of several reviews belongs to none of them: it would make them one.
+    """
+    first: dict[str, Card] = {}
+    texts: dict[str, set[bytes]] = defaultdict(set)
     for card in cards:
-        for text in card.texts:
-            holders[text].append(card)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    sizes = {card.paper_id: len(card.texts) for card in cards}
-    for held in holders.values():
-        for one, other in pairwise(held):
-            shared[one.paper_id, other.paper_id] += 1
-    for (one_id, other_id), count in shared.items():
-        if count >= min(SHARED, sizes[one_id], sizes[other_id]):
-            sets.join(one_id, other_id)
+        name = card.key or card.paper_id
+        first.setdefault(name, card)
+        texts[name] |= card.texts
+    shared = _shared(texts)
+    alike = [
+        pair for pair, count in shared.items() if count >= min(SHARED, *(len(texts[name]) for name in pair))
+    ]
+    partners: dict[str, set[str]] = defaultdict(set)
+    for one, other in alike:
+        partners[one].add(first[other].key)
+        partners[other].add(first[one].key)
+    for pair in alike:
+        if not any(_is_of_many(first[name], partners[name]) for name in pair):
+            sets.join(*(first[name].paper_id for name in pair))
+
+
+def _shared(texts: Mapping[str, set[bytes]]) -> Counter[tuple[str, str]]:
+    """Count the texts that two have in common."""
+    holders: dict[bytes, list[str]] = defaultdict(list)
+    for name, held in texts.items():
+        for text in held:
+            holders[text].append(name)
+    return Counter(pair for held in holders.values() for pair in combinations(held[:MOST_HOLDERS], 2))
+
+
+def _is_of_many(card: Card, keys: set[str]) -> bool:
+    """Tell whether a paper that names no review prints recommendations of several."""
+    named = {key for key in keys if key and not key.startswith(_SERIES)}
+    return (not card.key or card.key.startswith(_SERIES)) and len(named) > 1
 
 
 def _appendices(cards: Sequence[Card], sets: _Sets) -> None:
@@ -254,7 +281,7 @@ def _alike_titles(cards: Sequence[Card], sets: _Sets) -> Iterator[AlikeTitles]:
     """
     first: dict[str, Card] = {}
     for card in cards:
-        if card.key and not card.key.startswith("series "):
+        if card.key and not card.key.startswith(_SERIES):
             first.setdefault(card.key, card)
     for one, other in combinations(first.values(), 2):
         score = fuzz.ratio(one.key, other.key, score_cutoff=ALIKE_TITLE)

@@ -120,3 +120,26 @@ def test_the_next_round_of_a_plan_is_no_copy() -> None:
     later = FIRST_UPDATE.replace("10 October 2022", "9 January 2023")
     (group,) = groups([read_text("a.md", FIRST_UPDATE), read_text("b.md", later)])
     assert group.copies == {}
+
+
+def test_a_tracker_of_many_reviews_makes_them_no_one_review() -> None:
+    rows = [
+        line
+        for text in (PLAN, OTHER_PLAN)
+        for line in text.splitlines()
+        if line.startswith(("| 1 |", "| 2 |"))
+    ]
+    tracker = PLAN.replace("14 March 2022", "5 June 2023").replace(
+        "# Action Plan: Review of Allotments", "# Recommendations Tracker"
+    )
+    head = tracker[: tracker.index("| 1 |")]
+    papers = [
+        *allotments(),
+        read_text("litter.md", OTHER_PLAN),
+        read_text("tracker.md", head + "\n".join(rows) + "\n"),
+    ]
+    assert names(papers) == [
+        ["allotments-plan.md", "allotments-update-1.md", "allotments-update-2.md"],
+        ["litter.md"],
+        ["tracker.md"],
+    ]
