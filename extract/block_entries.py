@@ -9,8 +9,8 @@ from extract.cover import is_cover_field
 from extract.values import Reader
 from normalise.columns import OFFICER_ROLES, Role
 from normalise.elements import Entry
-from normalise.rows import officer_separator
 from normalise.text import join_parts
+from normalise.unfinished import officer_separator
 
 
 def opening(entries: Sequence[Entry]) -> int:

@@ -25,7 +25,7 @@ from normalise.elements import (
     PriorityTable,
     RecordTable,
 )
-from normalise.rows import LogicalRow, RowKind
+from normalise.logical_rows import LogicalRow, RowKind
 from parsers.model import Cell, Layout, Place, Table, Text, Word
 from parsers.model.words import EMPTY
 

@@ -10,7 +10,7 @@ from extract.drafts import RecommendationDraft
 from extract.values import Reader
 from normalise.columns import Column, Role
 from normalise.elements import RecordTable
-from normalise.rows import LogicalRow
+from normalise.logical_rows import LogicalRow
 from parsers.model import Text
 from parsers.model.words import join
 

@@ -14,8 +14,8 @@ from extract.values import Reader, share_progress
 from normalise.columns import Role
 from normalise.dittos import with_dittos
 from normalise.elements import RecordTable
+from normalise.logical_rows import LogicalRow, RowKind
 from normalise.preambles import is_topic, met
-from normalise.rows import LogicalRow, RowKind
 from normalise.set_aside import is_blank_mark
 from normalise.values.references import is_dated, leading_reference, parts, reference_of
 from parsers.model import Text

@@ -8,7 +8,7 @@ from functools import cache
 
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, Column
 from normalise.lexicon import load
-from normalise.rows import LogicalRow, RowKind
+from normalise.logical_rows import LogicalRow, RowKind
 from normalise.text import fold_label
 from parsers.model import Text
 

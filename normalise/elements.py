@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from normalise.columns import Column, Label
-from normalise.rows import LogicalRow
+from normalise.logical_rows import LogicalRow
 from normalise.values.scales import Scale
 from parsers.model import Heading, Item, Paragraph, Text
 

@@ -11,7 +11,7 @@ from normalise.columns import STATUS_ROLES, Role, with_role
 from normalise.elements import Element, Legend, RecordTable
 from normalise.legend_steps import MAX_STEPS
 from normalise.legends import announces_list, is_plain_step, line_legend, list_legend, read_line
-from normalise.rows import RowKind
+from normalise.logical_rows import RowKind
 from normalise.text import fold
 from normalise.values.scales import NO_SCALE, Scale, ScaleStep
 from parsers.model import Heading, Item, Paragraph

@@ -3,57 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache
+from dataclasses import replace
 
 from normalise.cells import RawRow
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, STATUS_ROLES, TEXT_ROLES, Column, Role
-from normalise.lexicon import load
-from normalise.shades import Shades, joined_shades
+from normalise.logical_rows import LogicalRow, RowKind
+from normalise.lost_spans import share_lost_spans
+from normalise.shades import joined_shades
 from normalise.text import fold, is_finished, join_parts
+from normalise.unfinished import is_new_officer, is_unfinished, officer_separator
 from normalise.values import dates, officers
 from normalise.values.references import is_reference, leading_reference
-from normalise.values.statuses import is_only_status
 from parsers.model import Text
 
 # A line of more words than this is a sentence and no band, unless one cell spans the row.
 MAX_BAND_WORDS = 14
-
-
-class RowKind(StrEnum):
-    """What a logical row is."""
-
-    RECORD = "record"
-    ACTION = "action"
-    BAND = "band"
-
-
-@dataclass(frozen=True, slots=True)
-class LogicalRow:
-    """A row after its parts are joined.
-
-    Attributes:
-        kind: a record of its own, a further action of the record above, or a section band.
-        cells: whole text of each column.
-        parts: the printed rows it was made of.
-        open: whether another reading of a joined part stays open.
-        merged: columns whose text a row above shares.
-        reprinted: words that a page end printed twice; left out of the cells.
-        repaired: words made whole at a break.
-        why: for each part after the first, why it was joined, in words.
-        shades: the colour of each cell's shade, nothing where the form has none.
-    """
-
-    kind: RowKind
-    cells: tuple[Text, ...]
-    parts: tuple[RawRow, ...]
-    open: bool = False
-    merged: frozenset[int] = frozenset()
-    reprinted: tuple[Text, ...] = ()
-    repaired: tuple[str, ...] = ()
-    why: tuple[str, ...] = ()
-    shades: Shades = ()
 
 
 class Stitcher:
@@ -77,7 +41,7 @@ class Stitcher:
         for row in rows:
             if row.filled():
                 self._take(row)
-        return tuple(_share_lost_spans(self._rows, self._columns, self._vocabulary))
+        return tuple(share_lost_spans(self._rows, self._columns, self._vocabulary))
 
     def _carries_references(self, rows: Sequence[RawRow]) -> bool:
         """Tell whether rows carry references: half of those with a recommendation do, else the first."""
@@ -354,58 +318,6 @@ class Stitcher:
         return " " if role in DATE_ROLES | STATUS_ROLES | {Role.REF} else None
 
 
-@cache
-def _open_words() -> frozenset[str]:
-    """Return the words that no sentence ends with, such as "of", "the" and "will"."""
-    return frozenset(load("sentences")["open"].split())
-
-
-def is_unfinished(text: str) -> bool:
-    """Tell whether a sentence stops before its end.
-
-    No full stop, ! ? or closing quote, or a colon at the end; names, dates, money
-    and status words never count as unfinished (contract, Rows).
-    """
-    if is_finished(text):
-        return False
-    last = text.split()[-1].casefold() if text.split() else ""
-    if text.rstrip().endswith((":", ",", ";")) or last in _open_words():
-        return True
-    whole = text.strip()
-    if dates.looks_like_date_cell(whole) or is_only_status(whole) or officers.looks_like_officer_cell(whole):
-        return False
-    return not _is_amount(whole)
-
-
-def _is_amount(text: str) -> bool:
-    return any(c.isdecimal() for c in text) and not any(len(w) > 3 and w.isalpha() for w in text.split())
-
-
-def officer_separator(above: str, below: str) -> str:
-    """Return a blank where the cut stands inside a name or title, else a line end."""
-    return "\n" if is_new_officer(above, below) else " "
-
-
-def is_new_officer(above: str, below: str) -> bool:
-    """Tell whether the second of two officer cells begins with a whole officer of its own."""
-    if officers.stops_unfinished(above) or below[:1].islower():
-        return False
-    found = officers.read_officers(below).officers
-    if not found:
-        return False
-    return (
-        len((found[0].name or "").split()) > 1
-        or found[0].kind == "councillor"
-        or _is_whole_post(above, found[0].role)
-    )
-
-
-def _is_whole_post(above: str, role: str | None) -> bool:
-    """Tell whether a title of three words or more follows a cell that ends with a whole title."""
-    whole = officers.read_officers(above).officers
-    return len((role or "").split()) > 2 and bool(whole) and whole[-1].role is not None
-
-
 def _whole_spans(row: RawRow, above: LogicalRow) -> RawRow:
     """Give a row the whole of each cell that it shares with the row above, parts on other pages included."""
     cells = list(row.cells)
@@ -413,74 +325,3 @@ def _whole_spans(row: RawRow, above: LogicalRow) -> RawRow:
         if not cells[at] or above.cells[at].words[-len(cells[at].words) :] == cells[at].words:
             cells[at] = above.cells[at]
     return replace(row, cells=tuple(cells))
-
-
-def _share_lost_spans(
-    rows: Sequence[LogicalRow], columns: Sequence[Column], vocabulary: Set[str]
-) -> Iterable[LogicalRow]:
-    """Give the whole of a cell to every row that its lost span covered.
-
-    The first part stops in mid-sentence, the rest stands in the next row, whose
-    own date is blank: both rows carry the whole text and the date.
-    """
-    shared = list(rows)
-    texts = [
-        at for at, column in enumerate(columns) if column.role in {Role.ACTION, Role.MEASURE, Role.PROGRESS}
-    ]
-    when = [at for at, column in enumerate(columns) if column.role in DATE_ROLES]
-    stated = any(part.spanned for row in rows for part in row.parts)
-    start = 0
-    while start < len(shared) - 1:
-        end, spans = start, dict[int, Text]()
-        while end + 1 < len(shared) and (
-            found := _spans(shared[end], shared[end + 1], texts, when, stated=stated)
-        ):
-            for at in found:
-                whole, rest = spans.get(at, shared[start].cells[at]), shared[end + 1].cells[at]
-                if at not in shared[end + 1].merged:
-                    whole = join_parts(whole, rest, vocabulary).text
-                spans[at] = whole
-            end += 1
-        if spans:
-            _spread(shared, start, end, spans, when)
-        start = end + 1
-    return shared
-
-
-def _spans(
-    above: LogicalRow, below: LogicalRow, texts: Sequence[int], when: Sequence[int], *, stated: bool
-) -> list[int]:
-    """Return the columns whose cell two rows share.
-
-    A table with `stated` spans loses one at a page end only.
-    """
-    if RowKind.BAND in {above.kind, below.kind} or below.kind is not RowKind.RECORD:
-        return []
-    shared = [at for at in texts if at in below.merged and below.cells[at]]
-    if shared:
-        return shared
-    cut = stated and below.parts[0].page_head
-    if not cut and (not when or any(below.cells[at] for at in when)):
-        return []
-    return [at for at in texts if _runs_on(str(above.cells[at]), str(below.cells[at]))]
-
-
-def _runs_on(above: str, below: str) -> bool:
-    """Tell whether two rows print one sentence: more than a missing full stop is wanted."""
-    if not above or not below or not is_unfinished(above) or leading_reference(below):
-        return False
-    last = above.split()[-1].casefold()
-    return below[:1].islower() or last in _open_words() or above.rstrip().endswith((",", "-"))
-
-
-def _spread(
-    rows: list[LogicalRow], start: int, end: int, spans: dict[int, Text], when: Sequence[int]
-) -> None:
-    dated = {at: rows[start].cells[at] for at in when if rows[start].cells[at]}
-    for at in range(start, end + 1):
-        cells = list(rows[at].cells)
-        given = spans | {column: text for column, text in dated.items() if at == start or not cells[column]}
-        for column, text in given.items():
-            cells[column] = text
-        merged = frozenset(given) if at > start else frozenset()
-        rows[at] = replace(rows[at], cells=tuple(cells), merged=rows[at].merged | merged)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from normalise.columns import Column, Role
-from normalise.rows import LogicalRow, RowKind
+from normalise.logical_rows import LogicalRow, RowKind
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.officers import looks_like_officer_cell
 from normalise.values.references import parts

@@ -9,8 +9,8 @@ from normalise.blocks import open_facts
 from normalise.cells import RawRow, raw_rows
 from normalise.columns import Column, Label, Role, read_label
 from normalise.elements import Entry, RecordTable
+from normalise.logical_rows import LogicalRow, RowKind
 from normalise.records import RecordFragments, continues_records, open_records
-from normalise.rows import LogicalRow, RowKind
 from parsers.model import Block, Table, Text
 from parsers.model.words import EMPTY
 

@@ -21,7 +21,7 @@ from normalise.elements import (
     PriorityTable,
     RecordTable,
 )
-from normalise.rows import LogicalRow, RowKind
+from normalise.logical_rows import LogicalRow, RowKind
 from parsers.model import Heading, Item, Paragraph, Text
 
 _NAMED = 30  # characters of a cell that are enough to find it in the paper

@@ -6,7 +6,7 @@ import pytest
 
 from normalise.elements import RecordTable
 from normalise.furniture import is_page_number, running_key
-from normalise.rows import RowKind
+from normalise.logical_rows import RowKind
 from tests.support.reading import document
 
 HEADER = "| Ref | Recommendation | Action | Lead | Due |\n|---|---|---|---|---|\n"

@@ -6,7 +6,7 @@ import pytest
 
 from normalise.document import read_document
 from normalise.elements import RecordTable
-from normalise.rows import LogicalRow
+from normalise.logical_rows import LogicalRow
 from parsers.text.reader import read_text
 from tests.support.cases import Case, read_cases
 from tests.support.places import ROOT
