@@ -260,3 +260,13 @@ def with_role(column: Column, role: Role, share: float | None = None) -> Column:
 def is_earlier(label: str) -> bool:
     """Tell whether a label heads how things stood before: "Previous RAG"."""
     return _EARLIER.search(label) is not None
+
+
+def columns_with(columns: Sequence[Column], *roles: Role) -> list[int]:
+    """Return where columns of some roles stand, counted from 0."""
+    return [at for at, column in enumerate(columns) if column.role in roles]
+
+
+def is_bare_date_label(column: Column) -> bool:
+    """Tell whether a column is called "Date" and no more, which may be when a matter was raised."""
+    return fold_label(column.label) == "date"

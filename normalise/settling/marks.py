@@ -1,0 +1,99 @@
+"""Statuses, colours, priorities and outcomes under labels that mean several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalise.columns import Column, Role, columns_with, with_role
+from normalise.kinds import (
+    MOST,
+    Values,
+    is_colour,
+    is_date,
+    is_narrative,
+    is_told,
+    share,
+)
+from normalise.text import fold_label
+from normalise.values.colours import read_rag
+from normalise.values.references import is_reference
+from normalise.values.statuses import is_only_status, is_status_cell, lead_status
+
+_LEVELS = frozenset(
+    {"high", "medium", "low", "h", "m", "l", "critical", "essential", "desirable", "advisory"}
+)
+
+
+def category(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Category" over colours or "High" and "Low" as a priority (survey, City of London)."""
+    for at in columns_with(columns, Role.THEME):
+        if not columns_with(columns, Role.PRIORITY, Role.RAG) and share(values[at], _is_level) >= MOST:
+            columns[at] = with_role(columns[at], Role.PRIORITY)
+
+
+def _is_level(value: str) -> bool:
+    return is_colour(value) or fold_label(value) in _LEVELS
+
+
+def narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Status" or "Completed" over sentences as progress, over colours as a colour."""
+    for at in columns_with(columns, Role.STATUS, Role.RAG, Role.COMPLETED):
+        column, cells = columns[at], values[at]
+        if not cells:
+            continue
+        if column.role is Role.COMPLETED:
+            if share(cells, is_date) < 0.5 and is_narrative(cells):
+                columns[at] = with_role(column, Role.PROGRESS)
+            elif share(cells, is_date) < 0.5 and share(cells, is_status_cell) >= MOST:
+                columns[at] = with_role(column, Role.STATUS)
+        elif (
+            column.role is Role.STATUS and share(cells, lambda v: read_rag(v) and len(v.split()) < 4) >= MOST
+        ):
+            columns[at] = with_role(column, Role.RAG)
+        elif (
+            column.role is Role.STATUS
+            and is_narrative(cells)
+            and share(cells, lead_status) < MOST
+            and column.second is None
+            and not _opens_with_grade(cells)
+        ):
+            columns[at] = with_role(column, Role.PROGRESS)
+
+
+def _opens_with_grade(cells: Values) -> bool:
+    return share(cells, lambda value: is_reference(value.split()[0])) >= MOST
+
+
+def rating(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Rating" over colours or status words as what they are, not as a priority."""
+    for at in columns_with(columns, Role.PRIORITY):
+        if share(values[at], lambda value: read_rag(value) and len(value.split()) < 3) >= MOST:
+            if not columns_with(columns, Role.RAG) and "priority" not in fold_label(columns[at].label):
+                columns[at] = with_role(columns[at], Role.RAG)
+        elif share(values[at], is_status_cell) >= MOST and not columns_with(columns, Role.STATUS):
+            columns[at] = with_role(columns[at], Role.STATUS)
+
+
+def outcome(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Outcome" as a status, as what has come of the action, or as what is to come of it."""
+    for at in columns_with(columns, Role.OUTCOME):
+        reported = columns[at].second is Role.PROGRESS or share(values[at], is_told) >= MOST
+        if share(values[at], is_status_cell) >= MOST and not columns_with(columns, Role.STATUS):
+            columns[at] = replace(columns[at], role=Role.STATUS)
+        elif reported and not columns_with(columns, Role.PROGRESS):
+            columns[at] = with_role(columns[at], Role.PROGRESS)
+        else:
+            columns[at] = replace(columns[at], role=Role.MEASURE)
+
+
+def progress_of_status(columns: list[Column], values: Sequence[Values]) -> None:
+    """A progress column that holds only status words is a status column (contract, Status).
+
+    One of them, or each that is of a period of its own.
+    """
+    graded = bool(columns_with(columns, Role.STATUS))
+    for at in columns_with(columns, Role.PROGRESS):
+        if values[at] and (columns[at].period or not graded) and all(map(is_only_status, values[at])):
+            columns[at] = replace(columns[at], role=Role.STATUS)
+            graded = True

@@ -1,0 +1,66 @@
+"""Who and when: owners, deadlines and the days when matters were raised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from normalise.columns import Column, Role, columns_with, is_bare_date_label, with_role
+from normalise.kinds import (
+    MOST,
+    Values,
+    is_date,
+    is_narrative,
+    is_owner,
+    share,
+)
+from normalise.text import fold_label
+from normalise.values.dates import read_whole_date
+
+BARE_DATE_WORDS = 3
+_CUE = re.compile(r"^(?:by|before|from|until|early|late|mid)?[\s-]*(?:the )?(?:end of )?", re.IGNORECASE)
+
+
+def supported(columns: list[Column], values: Sequence[Values]) -> None:
+    """A "Monitoring" or "Support" column that names nobody is no column of officers."""
+    for at in columns_with(columns, Role.SUPPORT):
+        if values[at] and not any(map(is_owner, values[at])) and is_narrative(values[at]):
+            columns[at] = with_role(columns[at], Role.EXTRA)
+
+
+def misled_owner(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "By", "Lead" or "Target" over dates, owners or measures as what its values are."""
+    for at in columns_with(columns, Role.DUE):
+        if not values[at] or share(values[at], is_date) > 1 - MOST:
+            continue
+        if share(values[at], is_owner) >= MOST:
+            columns[at] = with_role(columns[at], Role.OFFICER)
+        elif len(columns_with(columns, Role.DUE)) > 1 and "target" in fold_label(columns[at].label):
+            columns[at] = with_role(columns[at], Role.MEASURE)
+    for at in columns_with(columns, Role.OFFICER, Role.MEASURE):
+        if values[at] and share(values[at], _is_bare_date) >= MOST:
+            columns[at] = with_role(columns[at], Role.DUE)
+
+
+def _is_bare_date(value: str) -> bool:
+    """Tell whether a value is one date with a cue word or two, and nothing else."""
+    short = len(value.split()) <= BARE_DATE_WORDS and is_date(value)
+    return short or read_whole_date(_CUE.sub("", value)) is not None
+
+
+def meeting_date(columns: list[Column], values: Sequence[Values]) -> None:
+    """A bare "Date" beside another date column is when the matter was raised."""
+    due = columns_with(columns, Role.DUE, Role.REVISED_DUE)
+    for at in due:
+        if len(due) > 1 and is_bare_date_label(columns[at]) and at == min(due):
+            columns[at] = with_role(columns[at], Role.DECISION_DATE)
+
+
+def raised_date(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Date" left of the matter as when it was raised: rows of one meeting print the same day."""
+    first = min(columns_with(columns, Role.RECOMMENDATION, Role.ACTION, Role.THEME), default=0)
+    for at in columns_with(columns, Role.DUE):
+        days = [read_whole_date(value) for value in values[at]]
+        repeated = len(days) > 2 and all(days) and len(set(days)) <= len(days) // 2
+        if is_bare_date_label(columns[at]) and at < first and repeated:
+            columns[at] = with_role(columns[at], Role.DECISION_DATE)

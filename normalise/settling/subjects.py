@@ -1,0 +1,101 @@
+"""Which columns say what the matter is, what is recommended and what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalise.columns import Column, Role, columns_with, with_role
+from normalise.kinds import (
+    MOST,
+    Values,
+    is_count,
+    is_narrative,
+    is_owner,
+    is_resolved,
+    is_sentence,
+    share,
+)
+from normalise.text import fold_label
+from normalise.values.references import is_reference
+from normalise.values.statuses import is_only_status
+
+
+def numbered_theme(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Agenda item" or "Issue" over numbers as the reference where no other column is."""
+    for at in columns_with(columns, Role.THEME):
+        if not columns_with(columns, Role.REF) and share(values[at], _short_reference) >= MOST:
+            columns[at] = with_role(columns[at], Role.REF)
+
+
+def long_reference(columns: list[Column], values: Sequence[Values]) -> None:
+    """A "reference" column of sentences holds what the paper has no other column for."""
+    for at in columns_with(columns, Role.REF, Role.ACTION_REF):
+        if values[at] and share(values[at], is_reference) < 0.5 and is_narrative(values[at]):
+            role = Role.THEME if columns_with(columns, Role.RECOMMENDATION) else Role.RECOMMENDATION
+            columns[at] = with_role(columns[at], role)
+
+
+def misled_action(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Action" over references, owners, statuses or recommendations as what its values are.
+
+    Only where another column holds what is done, and none yet what it is read as.
+    """
+    for at in columns_with(columns, Role.ACTION, Role.RECOMMENDATION):
+        others = [
+            one for one in columns_with(columns, Role.ACTION, Role.RECOMMENDATION, Role.PROGRESS) if one != at
+        ]
+        if not others or share(values[at], is_sentence) >= 0.5:
+            if _all_resolved(columns, at, values):
+                columns[at] = with_role(columns[at], Role.RECOMMENDATION)
+        elif not columns_with(columns, Role.REF) and share(values[at], _short_reference) >= MOST:
+            columns[at] = with_role(columns[at], Role.REF)
+        elif not columns_with(columns, Role.OFFICER) and share(values[at], is_owner) >= MOST:
+            columns[at] = with_role(columns[at], Role.OFFICER)
+        elif not columns_with(columns, Role.STATUS) and share(values[at], is_only_status) >= MOST:
+            columns[at] = with_role(columns[at], Role.STATUS)
+
+
+def _short_reference(value: str) -> bool:
+    """Tell whether a value is a reference of a word or two."""
+    return is_count(value) and len(value.split()) <= 2
+
+
+def _all_resolved(columns: Sequence[Column], at: int, values: Sequence[Values]) -> bool:
+    """Tell whether a column beside another action column says what the council should do."""
+    if (
+        columns_with(columns, Role.RECOMMENDATION)
+        or len(columns_with(columns, Role.ACTION)) < 2
+        or columns[at].role is not Role.ACTION
+    ):
+        return False
+    return share(values[at], is_resolved) >= MOST
+
+
+def doubled(columns: list[Column], values: Sequence[Values]) -> None:
+    """Keep of two recommendation columns the one that says so, and of two action columns the first."""
+    recommendations = columns_with(columns, Role.RECOMMENDATION)
+    if len(recommendations) > 1:
+        named = [
+            at for at in recommendations if "recommend" in fold_label(columns[at].label)
+        ] or recommendations
+        for at in recommendations:
+            if at != named[0]:
+                columns[at] = with_role(columns[at], Role.THEME if at < named[0] else Role.EXTRA)
+    for at in columns_with(columns, Role.ACTION)[1:]:
+        columns[at] = with_role(columns[at], Role.EXTRA)
+
+
+def subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
+    """Where nothing is called a recommendation or action, the theme of a tracked row is its subject.
+
+    It is written in sentences; a work programme or a list of projects names its themes.
+    """
+    if columns_with(columns, Role.RECOMMENDATION, Role.ACTION):
+        return
+    tracked = columns_with(columns, Role.STATUS, Role.RAG, Role.PROGRESS, Role.DUE, Role.OFFICER)
+    themes = [
+        at for at in columns_with(columns, Role.THEME, Role.MEASURE) if share(values[at], is_sentence) >= 0.5
+    ]
+    if len(tracked) > 1 and themes:
+        longest = max(themes, key=lambda at: sum(map(len, values[at])) / len(values[at]))
+        columns[longest] = with_role(columns[longest], Role.RECOMMENDATION)
