@@ -13,9 +13,13 @@ LOWER_UNIT = re.compile(r"[RMrDV]o[oa]?(x+)")
 
 
 class At(NamedTuple):
-    """A word among its neighbours: its text and the classes of the cell, "" beyond its ends."""
+    """A word among its neighbours: its text and the classes of the cell, "" beyond its ends.
+
+    `capitals` is true where the whole cell is printed in capitals.
+    """
 
     text: str
+    capitals: bool
     spans: Sequence[tuple[int, int]]
     classes: list[str]
     place: int
@@ -42,10 +46,11 @@ class At(NamedTuple):
 
 def in_context(text: str, spans: Sequence[tuple[int, int]], classes: list[str]) -> str:
     """Classes that hang on the neighbour: AD before a unit, a particle, Leader, `head of early help`."""
+    capitals = text.isupper()
     for place, letter in enumerate(classes):
         for step in STEPS.get(letter, ()):
             if classes[place] == letter:
-                classes[place] = step(At(text, spans, classes, place), letter)
+                classes[place] = step(At(text, capitals, spans, classes, place), letter)
     joined = "".join(classes)
     if "x" not in joined:
         return joined
@@ -81,14 +86,14 @@ def _closing_word(at: At, letter: str) -> str:
 def _last_initial(at: At, letter: str) -> str:
     """The second letter of "David W": a surname cut to its initial."""
     whole = len(at.word.rstrip(".")) == 1 and at.class_at(-1) == "N" and at.class_at(1) in MARKS_AFTER
-    first = At(at.text, at.spans, at.classes, at.place - 1)
+    first = at._replace(place=at.place - 1)
     return "N" if whole and first.opens else letter
 
 
 def _surname_first(at: At, letter: str) -> str:
     """The comma of "SMITH, John": part of the name where a surname in capitals opens it."""
-    surname = At(at.text, at.spans, at.classes, at.place - 1)
-    if not at.place or at.class_at(-1) not in "NW" or not surname.opens or at.text.isupper():
+    surname = at._replace(place=at.place - 1)
+    if not at.place or at.class_at(-1) not in "NW" or not surname.opens or at.capitals:
         return letter
     if not surname.word.isupper() or at.class_at(1) != "N":
         return letter

@@ -1,6 +1,7 @@
 """Read an officer cell: words -> pieces -> mentions -> officers."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -70,7 +71,11 @@ ALTERNATE = re.compile(r"(?:NR)+N?|(?:RN)+")
 
 def _lines_paired(mentions: list[Mention], words: Words) -> list[Mention]:
     """Join a name and a title that stand on lines of their own, where the whole cell alternates so."""
-    forms = "".join(_line_form(mention, mentions) for mention in mentions)
+    lines = Counter(mention.clause for mention in mentions)
+    forms = "".join(
+        _line_form(mention, alone=lines[mention.clause] == 1, first=mention is mentions[0])
+        for mention in mentions
+    )
     if not ALTERNATE.fullmatch(forms):
         return mentions
     if any(one.titled for one in mentions) and any(officers_only(one, words) for one in mentions):
@@ -88,10 +93,9 @@ def _lines_paired(mentions: list[Mention], words: Words) -> list[Mention]:
     return paired + (mentions[-1:] if len(mentions) % 2 else [])
 
 
-def _line_form(mention: Mention, mentions: Sequence[Mention]) -> str:
+def _line_form(mention: Mention, *, alone: bool, first: bool) -> str:
     """N for a line that is a name alone, R for one that is a title alone, x for any other."""
-    alone = sum(other.clause == mention.clause for other in mentions) == 1
-    if not alone or mention.unit or (mention.clause_mark not in ("n", "") and mention is not mentions[0]):
+    if not alone or mention.unit or (mention.clause_mark not in ("n", "") and not first):
         return "x"
     if mention.name and not mention.role:
         return "x" if mention.initials else "N"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from typing import NamedTuple
 
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -125,32 +123,3 @@ def test_posts_alone(titles: list[str], joiner: str) -> None:
     assert [(one.name, one.role, one.kind) for one in reading.officers] == [
         (None, title, "post") for title in titles
     ]
-
-
-HOSTILE = [
-    "Senior & ",
-    "Senior\nHousing\n",
-    "(Housing\n",
-    "Ann Lee\nHead of Tax / ",
-    "Support: \n",
-    "- Tax\n",
-    "Services\nLead\n",
-    "SMITH, ",
-    "SMITH, John, ",
-    "O&S ",
-    "1. A ",
-    "Cabinet\n",
-    "David W ",
-    "X Homes ",
-    "(AB) ",
-    "St ",
-    "Welcome X ",
-]
-
-
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_hostile_text_takes_time_by_its_length(unit: str) -> None:
-    read_officers(unit * 10)
-    start = time.perf_counter()
-    read_officers(unit * 3000)
-    assert time.perf_counter() - start < 3
