@@ -144,12 +144,14 @@ def bound(*arguments: str | Path, most: int | None = None) -> subprocess.Complet
         if most is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
+    # What coverage keeps of a process is a file too, and would not fit on the disk.
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     return subprocess.run(
         [*powerless, str(COMMAND), *map(str, arguments)],
         capture_output=True,
         check=False,
         preexec_fn=limited,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=unmeasured | {"PYTHONDONTWRITEBYTECODE": "1"},
     )
 
 
