@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import typer.main
 
 import extract.check.errors
 import extract.errors  # noqa: F401 - the same
 import parsers.ocr.engine  # noqa: F401 - the same
 from extract import schema
-from extract.cli import EXIT_FAILED, EXIT_NOTHING_READABLE, EXIT_UNPLACED, app
+from extract.cli import EXIT_FAILED, EXIT_NOTHING_READABLE, EXIT_UNPLACED
 from extract.findings import SEVERITIES
 from extract.options import Facts, OutputOptions
 from extract.pipeline import extract_file
@@ -28,7 +27,7 @@ from extract.writers.datapackage import ALL_TABLES
 from extract.writers.manifest import manifest
 from parsers.errors import PaperError
 from parsers.model import Cell, Table, Text
-from tests.support.command import run
+from tests.support.command import COMMANDS, run
 from tests.support.documents import anchors, example, first_names, names, rows, section
 from tests.support.places import ROOT, SAMPLES
 from tests.support.readings import reading
@@ -39,7 +38,6 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 DICTIONARY = DOCS["data-dictionary.md"]
 RECORD = section(DICTIONARY, "The canonical record")
 PACKAGES = ("parsers", "normalise", "extract")
-COMMANDS: dict[str, Any] = getattr(typer.main.get_command(app), "commands")  # noqa: B009 - a group, to mypy a command
 
 
 def models(base: type[Record] = Record) -> Iterator[type[Record]]:

@@ -31,9 +31,11 @@ class Cluster:
         """
         try:
             from distributed import Client
+            from distributed.comm.addressing import get_address_host_port
         except ImportError as error:
             raise NoCluster("its packages are not installed") from error
         try:
+            get_address_host_port(address, strict=True)  # the client would look 40 seconds for what is none
             self._client: Any = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)  # type: ignore[no-untyped-call] # Dask types little
             self._client.wait_for_workers(1, timeout=_SECONDS_TO_CONNECT)
         except (OSError, TimeoutError, ValueError) as error:

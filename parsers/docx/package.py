@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docx.oxml.parser import parse_xml
+from lxml.etree import ErrorTypes
 
 from parsers.docx.ooxml import Element, transitional
 from parsers.errors import BrokenFile, TooLarge
@@ -99,6 +100,8 @@ def _parsed(data: bytes, name: str) -> Element:
     try:
         root = parse_xml(transitional(data))
     except (SyntaxError, ValueError) as error:
+        if getattr(error, "code", None) == ErrorTypes.ERR_NO_MEMORY:  # libxml2 calls it a fault of the text
+            raise MemoryError(name) from error
         raise BrokenFile(f"{name} is no well-formed XML ({error})") from error
     if root.getroottree().docinfo.doctype:
         raise BrokenFile(f"{name} declares a document type, which no part of a Word file does")

@@ -6,7 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import typer.main
+
+from extract.cli import app
+
+COMMANDS: dict[str, Any] = getattr(typer.main.get_command(app), "commands")  # noqa: B009 - a group, to mypy a command
 COMMAND = Path(sys.executable).with_name("council-papers")
 
 

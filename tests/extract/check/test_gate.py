@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,19 +11,18 @@ import pytest
 
 from extract.check.command import CheckOptions, check
 from extract.check.floors import FLOORS, read_floors
-from tests.support.places import GOLD, ROOT, SAMPLES
+from tests.support.places import GOLD, SAMPLES
+from tests.support.seeded import MAIN, Fault, broken_copy
 
-MAIN = "from extract.cli import main; main()"
-PACKAGES = ("extract", "normalise", "parsers")
-
-# One fault a stage: the module, the function that is broken, what it does instead, a field that suffers.
+# One fault a stage, and a field that suffers.
 SEEDED = {
-    "stitching": ("normalise/rows.py", "_continues", "return None", "recommendations.text"),
-    "dates": ("normalise/values/periods.py", "_edge", "return '1999'", "recommendations.actions.due.edtf"),
+    "stitching": (Fault("normalise/rows.py", "_continues", "return None"), "recommendations.text"),
+    "dates": (
+        Fault("normalise/values/periods.py", "_edge", "return '1999'"),
+        "recommendations.actions.due.edtf",
+    ),
     "officers": (
-        "normalise/values/officer_reader.py",
-        "_name_and_kind",
-        "return None, 'person'",
+        Fault("normalise/values/officer_reader.py", "_name_and_kind", "return None, 'person'"),
         "recommendations.actions.officers.name",
     ),
 }
@@ -48,10 +45,8 @@ def test_no_floor_of_the_samples_is_under_one() -> None:
 
 @pytest.mark.parametrize("stage", SEEDED)
 def test_a_broken_rule_fails_the_gate(stage: str, tmp_path: Path) -> None:
-    module, function, instead, field = SEEDED[stage]
-    for package in PACKAGES:
-        shutil.copytree(ROOT / package, tmp_path / package)
-    _break(tmp_path / module, function, instead)
+    fault, field = SEEDED[stage]
+    broken_copy(tmp_path, fault)
     done = subprocess.run(
         [sys.executable, "-c", MAIN, "check", SAMPLES, "--json", tmp_path / "check.json"],
         cwd=tmp_path,
@@ -62,17 +57,3 @@ def test_a_broken_rule_fails_the_gate(stage: str, tmp_path: Path) -> None:
     assert done.returncode == 1, done.stderr.decode()
     told = json.loads((tmp_path / "check.json").read_bytes())
     assert field in {one["figure"].removeprefix("f1 ") for one in told["below"]}
-
-
-def _break(module: Path, function: str, instead: str) -> None:
-    """Make a function do something else: its body begins with another statement."""
-    source = module.read_text(encoding="utf-8")
-    (found,) = (
-        node
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef) and node.name == function
-    )
-    lines = source.splitlines(keepends=True)
-    first = found.body[0]
-    lines.insert(first.lineno - 1, " " * first.col_offset + instead + "\n")
-    module.write_text("".join(lines), encoding="utf-8")
