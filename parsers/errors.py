@@ -6,6 +6,8 @@ finding in the record.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from parsers.invisible import plain
 
 
@@ -18,8 +20,8 @@ class PaperError(Exception):
         exit_code: what the command ends with when nothing else was readable.
     """
 
-    code = "unreadable"
-    advice = "Check that the file opens in the program that made it."
+    code: ClassVar[str]
+    advice: ClassVar[str]
     exit_code = 4
 
     @property

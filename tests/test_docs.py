@@ -13,9 +13,6 @@ from typing import Any, get_args
 
 import pytest
 
-import extract.check.errors
-import extract.errors  # noqa: F401 - the same
-import parsers.ocr.engine  # noqa: F401 - the same
 from extract import schema
 from extract.cli import EXIT_FAILED, EXIT_NOTHING_READABLE, EXIT_UNPLACED
 from extract.findings import SEVERITIES
@@ -25,8 +22,8 @@ from extract.schema import Record
 from extract.tables import table_json, tables_json
 from extract.writers.datapackage import ALL_TABLES
 from extract.writers.manifest import manifest
-from parsers.errors import PaperError
 from parsers.model import Cell, Table, Text
+from tests.support.codes import every_error
 from tests.support.command import COMMANDS, run
 from tests.support.documents import anchors, example, first_names, names, rows, section
 from tests.support.places import ROOT, SAMPLES
@@ -47,13 +44,6 @@ def models(base: type[Record] = Record) -> Iterator[type[Record]]:
         yield from models(model)
 
 
-def errors(base: type[PaperError] = PaperError) -> Iterator[type[PaperError]]:
-    """Yield every kind of error."""
-    yield base
-    for kind in base.__subclasses__():
-        yield from errors(kind)
-
-
 # What the code has is documented
 
 
@@ -64,7 +54,14 @@ def test_every_finding_is_documented_with_its_severity() -> None:
 
 def test_every_error_is_documented_with_its_advice_and_exit_code() -> None:
     documented = {(names(cells[0])[0], cells[1], cells[3].rstrip(" |")) for cells in rows(DOCS["errors.md"])}
-    assert documented == {(error.code, str(error.exit_code), error.advice) for error in errors()}
+    assert documented == {(error.code, str(error.exit_code), error.advice) for error in every_error()}
+
+
+def test_every_command_is_in_the_table_of_commands() -> None:
+    table = DOCS["cli.md"].partition("\n## ")[0]
+    assert [re.findall(r"^\[`(\w+)`\]\(#\1\)$", cells[0]) for cells in rows(table)] == [
+        [name] for name in COMMANDS
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -80,7 +77,8 @@ def test_every_command_and_option_is_documented(command: str) -> None:
 
 def test_every_exit_code_is_documented_in_the_order_of_the_help() -> None:
     codes = ["2", str(EXIT_NOTHING_READABLE), str(EXIT_FAILED), str(EXIT_UNPLACED), "0"]
-    assert first_names(section(DOCS["cli.md"], "Exit codes")) == codes
+    by_code, _ = section(DOCS["cli.md"], "Exit codes").split("\nA run that is stopped")
+    assert first_names(by_code) == codes
     shown = run("extract", "--help").stdout.decode().partition("Exit codes")[2]
     assert re.findall(r"^ +(\d)  ", shown, re.MULTILINE) == codes
 

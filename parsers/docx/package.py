@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docx.oxml.parser import parse_xml
-from lxml.etree import ErrorTypes
 
 from parsers.docx.ooxml import Element, transitional
 from parsers.errors import BrokenFile, TooLarge
@@ -95,12 +94,16 @@ class Package:
         return unpack(self._stream, member, self._limits.word_part_bytes, self._limits)
 
 
+# By which libxml2 says that memory ran out; lxml tells it as an error of syntax.
+_NO_MEMORY = 2
+
+
 def _parsed(data: bytes, name: str) -> Element:
     """Parse a part; a document type, which could name other files, is in no Word file."""
     try:
         root = parse_xml(transitional(data))
     except (SyntaxError, ValueError) as error:
-        if getattr(error, "code", None) == ErrorTypes.ERR_NO_MEMORY:  # libxml2 calls it a fault of the text
+        if getattr(error, "code", None) == _NO_MEMORY:
             raise MemoryError(name) from error
         raise BrokenFile(f"{name} is no well-formed XML ({error})") from error
     if root.getroottree().docinfo.doctype:

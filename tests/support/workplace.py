@@ -6,12 +6,15 @@ they are called; the files that the documents show stand there as they are shown
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 from tests.support.command import run
+from tests.support.docx_files import p, repacked, word
 from tests.support.hostile_zips import archive
 from tests.support.pdf_writer import Sheet, pdf
 from tests.support.places import RENDERED, ROOT, ROUNDS, SAMPLES
@@ -73,9 +76,19 @@ def _made() -> dict[str, bytes]:
         "locked.pdf": pdf(page, user=PASSWORD, owner="x"),
         "scans/plan.pdf": scan_of(pdf(page), skew=0.0),
         "archive.zip": archive(("plan.md", plan.encode())),
+        "large.docx": _large_word_file(),
         "last-run": b"",
         **_shown(),
     }
+
+
+def _large_word_file() -> bytes:
+    """Make a Word file that asks for more than 256 MiB: two million marks that nobody sees."""
+    plain = word(p("Action Plan"))
+    with zipfile.ZipFile(io.BytesIO(plain)) as parts:
+        text = parts.read("word/document.xml")
+    marks = b"<w:proofErr/>" * 2_000_000
+    return repacked(plain, {"word/document.xml": text.replace(b"</w:p>", marks + b"</w:p>", 1)})
 
 
 def _shown() -> dict[str, bytes]:
