@@ -25,13 +25,12 @@ from extract.writers.manifest import manifest
 from parsers.model import Cell, Table, Text
 from tests.support.codes import every_error
 from tests.support.command import COMMANDS, run
-from tests.support.documents import anchors, example, first_names, names, rows, section
+from tests.support.documents import DOCUMENTS, anchors, blocks, example, first_names, names, rows, section
 from tests.support.places import ROOT, SAMPLES
 from tests.support.readings import reading
 
 DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 DICTIONARY = DOCS["data-dictionary.md"]
 RECORD = section(DICTIONARY, "The canonical record")
 PACKAGES = ("parsers", "normalise", "extract")
@@ -194,14 +193,19 @@ def test_the_closing_table_in_the_readme_is_that_of_the_run(tmp_path: Path) -> N
     assert example(README, "council-papers extract samples").split() == shown.split()
 
 
-@pytest.mark.parametrize("document", ["README.md", "docs/errors.md"])
-def test_python_examples_run(document: str) -> None:
-    for block in re.findall(
-        r"^```python\n(.*?)^```", (ROOT / document).read_text(encoding="utf-8"), re.M | re.S
-    ):
-        done = subprocess.run([sys.executable, "-c", block], cwd=ROOT, capture_output=True, check=False)
-        assert done.returncode == 0, done.stderr.decode()
-        assert done.stdout
+PYTHON = [
+    pytest.param(text, id=path.name)
+    for path in DOCUMENTS
+    for language, text in blocks(path.read_text(encoding="utf-8"))
+    if language == "python"
+]
+
+
+@pytest.mark.parametrize("block", PYTHON)
+def test_python_examples_run(block: str) -> None:
+    done = subprocess.run([sys.executable, "-c", block], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout
 
 
 def test_the_error_shown_is_what_the_command_says(tmp_path: Path) -> None:

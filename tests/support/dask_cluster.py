@@ -37,7 +37,7 @@ def running_cluster(folder: Path) -> Iterator[Local]:
         yield Local(address, tuple(started[1:]))
     finally:
         for process in reversed(started):
-            _end(process)
+            end(process)
 
 
 def _start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -49,7 +49,7 @@ def _start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and all that it started."""
     below = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
     process.kill()

@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from tests.support.places import ROOT
+
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 _NAME = re.compile(r"`([^`]+)`")
 _HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
 _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
@@ -51,6 +54,11 @@ def example(text: str, name: str) -> str:
     )
     assert found, f"no example {name!r}"
     return found.group(1)
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """Return the fenced blocks: the language of each, and its text."""
+    return re.findall(r"^```(\w*)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
 def anchors(path: Path) -> set[str]:

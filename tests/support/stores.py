@@ -135,6 +135,15 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+def is_open(port: int) -> bool:
+    """Tell whether a server answers on a port."""
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
+
+
 @contextmanager
 def _running(command: list[str], folder: Path, port: int) -> Iterator[None]:
     """Run a server until the test is done with it."""
@@ -155,10 +164,7 @@ def _wait(process: subprocess.Popen[bytes], port: int) -> None:
     """
     deadline = monotonic() + _SECONDS
     while monotonic() < deadline and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            sleep(0.05)
-        else:
+        if is_open(port):
             return
+        sleep(0.05)
     raise TimeoutError(f"no server on port {port}")
