@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.history.model import StatusRow
-from extract.history.review import Followed, LinkedReview, field_quote, quote, rounds
+from extract.history.review import Followed, LinkedReview, field_quote, rounds
 from extract.link import Thread
 from extract.reviews import own_date
 
@@ -68,5 +68,5 @@ def _of_action(
                 grade=None,
                 status=action.status.status if action.status else None,
                 rag=action.rag,
-                evidence=[quote(mention.paper, raw, next(iter(action.provenance.values()), []))],
+                evidence=[field_quote(mention.paper, raw, action.provenance, "status", "rag")],
             )
