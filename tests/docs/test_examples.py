@@ -34,6 +34,7 @@ NOT_RUN = {
     "python3 -m venv .venv && . .venv/bin/activate": _INSTALLS,
     "pip install .": _INSTALLS,
     'pip install ".[ocr]"': _INSTALLS,
+    ".venv/bin/python -m tests.mutation --seed 1": "runs the tests once for each of 400 mutants",
     ".venv/bin/python -m coverage report": "reports on ./run tests, which it follows",
     "export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=…": "stands for secrets of the reader",
 }

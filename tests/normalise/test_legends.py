@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalise.elements import Legend
-from tests.support.reading import document
+from tests.support.reading import document, paper
 
 STEPS = [("1", "Fully Achieved", "completed"), ("2", "On Track", "on_track"), ("3", "Slipped", "delayed")]
 
@@ -84,3 +84,29 @@ NONE = {
 @pytest.mark.parametrize("printed", NONE.values(), ids=NONE)
 def test_what_is_no_legend_is_none(printed: str) -> None:
     assert document(printed).scale.steps == ()
+
+
+def test_the_share_of_the_work_says_how_far_a_step_is() -> None:
+    steps = ("Complete", "26-75% complete", "1-99% complete", "0-50% complete", "50-100% complete")
+    rows = "".join(f"| {grade} | {words} |\n" for grade, words in zip("ABCDE", steps, strict=True))
+    scale = document(f"| Grade | Meaning |\n|---|---|\n{rows}").scale
+    assert [step.status for step in scale.steps] == ["completed", "in_progress", "in_progress", None, None]
+
+
+def test_scales_that_grade_by_the_same_signs_are_not_one() -> None:
+    first = "| Grade | 1 | 2 | 3 |\n|---|---|---|---|\n| Meaning | Completed | On track | Delayed |\n"
+    other = "| Priority | 1 | 2 |\n|---|---|---|\n| Meaning | Act at once | Act in time |\n"
+    colours = "| Colour | Meaning |\n|---|---|\n| Red | Overdue |\n| Green | On target |\n"
+    scale = document(f"{first}\nThe work:\n\n{colours}\nAs above.\n\n{other}").scale
+    assert [step.grade for step in scale.steps] == ["1", "2", "3", "Red", "Green"]
+
+
+def test_a_column_of_grades_of_the_paper_s_own_scale_is_one_of_statuses() -> None:
+    key = "Key: A = Complete; B = On track; C = Delayed\n\n"
+    header = "| Ref | Recommendation | Action | Lead | Lamp |\n|---|---|---|---|---|\n"
+    row = "| {} | That parks are kept. | Mow. | Ann Osei | {} |\n"
+    found = paper(key + header + row.format(1, "A") + row.format(2, "C."))
+    told = [one.actions[0].status for one in found.recommendations]
+    assert [one and one.status for one in told] == ["completed", "delayed"]
+    other = paper(key + header + row.format(1, "A") + row.format(2, "D"))
+    assert [one.actions[0].status for one in other.recommendations] == [None, None]
