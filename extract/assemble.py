@@ -251,11 +251,22 @@ def _themes(elements: Sequence[Element]) -> dict[int, str]:
             isinstance(element, Paragraph) and (element.strong or _is_headline(element))
         ):
             heading = " ".join(str(element.text).split())
+        elif isinstance(element, Item) and _is_numbered_heading(elements, at):
+            heading = " ".join(f"{element.mark or ''} {element.text}".split())
         elif isinstance(element, RecordTable | BlockTable):
             found[at] = heading
     return {at: text for at, text in found.items() if text} if len(set(found.values())) > 1 else {}
 
 
-def _is_headline(element: Paragraph) -> bool:
+def _is_numbered_heading(elements: Sequence[Element], at: int) -> bool:
+    """Tell a numbered heading from an item of a list: it is bold, or stands alone right over a table."""
+    item, before, after = elements[at], elements[max(0, at - 1) : at], elements[at + 1 : at + 2]
+    if not isinstance(item, Item) or not item.mark or not _is_headline(item):
+        return False
+    over = any(isinstance(one, RecordTable) for one in after)
+    return item.strong or (over and not any(isinstance(one, Item) for one in before))
+
+
+def _is_headline(element: Paragraph | Item) -> bool:
     string = str(element.text)
     return len(string.split()) <= 12 and not string.rstrip().endswith((".", ":", ";", ","))

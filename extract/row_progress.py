@@ -7,7 +7,7 @@ from extract.open_row import OpenRow
 from extract.schema import Labelled, Status
 from extract.shades import shade_action, shade_round, shaded_cells
 from extract.values import RAG_WORDS, in_order
-from normalise.columns import Column, Role, is_earlier
+from normalise.columns import STATUS_ROLES, Column, Role, is_earlier
 from normalise.values.colours import read_rag
 from normalise.values.references import leading_reference
 from normalise.values.statuses import heading_status, mark_status
@@ -88,6 +88,11 @@ def take_status(row: OpenRow, action: ActionDraft, rounds: list[ProgressDraft]) 
     for column, cell in colours[:-1]:
         action.extra.append(Labelled(label=column.label, value=row.reader.ledger.place(cell)))
     shade_action(row, action)
+    named = [cell for _, column, cell in row.cells(Role.PROGRESS) if column.second in STATUS_ROLES]
+    for cell in named[
+        :1
+    ]:  # "Progress and status": its label says that it tells the status, a date's does not
+        action.status = row.reader.led_status(str(cell), row.draft.ref) or action.status
     undated = next((one for one in rounds if not one.period_label), None)
     action.status = (
         action.status

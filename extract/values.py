@@ -259,6 +259,8 @@ class Reader:
             return None
         moved = [self.led_status(one.raw) for one in due] if len(due) > 1 else []
         led = self.led_status(string) or next(filter(None, moved), None)
+        if led and any(dates.opens_with_part(one.raw, led.raw) for one in due if one.edtf):
+            return None  # "Late 2024" says when, and not that it is late
         if led:
             return None if led.status == "ongoing" else led
         rest = string

@@ -12,6 +12,7 @@ from itertools import pairwise
 from normalise.lexicon import load
 from normalise.text import fold_label
 from normalise.values.dates import read_period
+from normalise.welsh import english_label
 
 
 class Role(StrEnum):
@@ -91,6 +92,8 @@ MAX_LABEL_WORDS = 12
 KEPT_LABELS = 4096
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"\((?:s|es|ies)\)|/s\b", re.IGNORECASE)
+# "Action (with completion date)": the bracket names a second fact.
+_WITH = re.compile(r"\((?:with|and|including|incl\.?|plus)\s+([^()]+)\)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[[ivx\d]+\]|[*†‡§¹²³]+")
 # "Grade 2": the second of several rounds.
 _COUNTED = re.compile(r"(?<=[a-z])\s+\d{1,2}$")
@@ -177,8 +180,8 @@ def strip_marks(label: str) -> str:
 
 @lru_cache(maxsize=KEPT_LABELS)
 def read_label(label: str) -> Label:
-    """Read what a label names first and, behind a joiner, second; dates in it apart."""
-    rest, period, period_label = read_period(label)
+    """Read what a label names first and, behind a joiner, second; dates in it and its Welsh half apart."""
+    rest, period, period_label = read_period(_WITH.sub(_joined_fact, english_label(label)))
     words = fold_label(strip_marks(rest) if strip_marks(rest).strip(" :") else rest)
     if not words or len(words.split()) > MAX_LABEL_WORDS:
         return Label(Role.EXTRA, None, period, period_label)
@@ -200,6 +203,11 @@ def read_label(label: str) -> Label:
         before = _exact().get(words[: joined.start()].strip(), Role.EXTRA)
         return Label(before, first[2] if first[2] is not before else None, period, period_label)
     return Label(first[2], _second(words, found[found.index(first) :]), period, period_label)
+
+
+def _joined_fact(bracket: re.Match[str]) -> str:
+    """Put a fact that a bracket adds behind the label, where it is one that is known."""
+    return f" and {bracket[1]}" if read_label(bracket[1]).known else bracket[0]
 
 
 @lru_cache(maxsize=KEPT_LABELS)

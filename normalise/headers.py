@@ -17,6 +17,7 @@ from normalise.columns import (
     read_label,
     strip_marks,
 )
+from normalise.set_aside import is_placeholder
 from normalise.text import fold
 from normalise.values.references import is_reference
 from parsers.model import Text
@@ -82,9 +83,14 @@ def _ends_sentence(cell: str) -> bool:
 
 
 def is_header(cells: Sequence[Text]) -> bool:
-    """Tell whether a row is a header: two or more labels, half of them known, and no number first."""
-    first = next((str(cell) for cell in cells if cell), "")
+    """Tell whether a row is a header: two or more labels, half of them known, and no number first.
+
+    "[Officer name]" is to be filled in, and no label.
+    """
+    first = strip_marks(next((str(cell) for cell in cells if cell), ""))
     if is_reference(first) and any(map(str.isdecimal, first)):
+        return False
+    if any(is_placeholder(str(cell)) for cell in cells if cell):
         return False
     known = {fold(str(cell)) for cell in cells if cell and read_label(str(cell)).known}
     return len(known) >= 2 and header_score(cells) >= 0.5 and not _are_pairs(cells)

@@ -35,7 +35,7 @@ NARRATIVE_WORDS = 8
 # A colour with more words beside it says more than its colour.
 RAG_WORDS = 3
 _TICK = re.compile(r"[xX✓✔☑✗■█●•*]{1,12}|[Yy]es|[Yy]")
-_GRADE = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z])\)?\s*[-–—.:=)]\s*(?=[A-Za-z])")
+_GRADE = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z])\)?(?:\s*[-–—.:=)]\s*|\s+)(?=[A-Za-z])")
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.IGNORECASE)
 _RESOLVED = re.compile(
     r"\W*(?:that\b|(?:the|this)\s+(?:council|cabinet|executive|service)\s+should\b)", re.IGNORECASE
@@ -59,7 +59,7 @@ def is_count(value: str) -> bool:
 
 
 def is_graded(value: str) -> bool:
-    """Tell whether a value is a grade with its word, and no reference: "3 - Slipped", "2. On track"."""
+    """Tell whether a value is a grade with its word, and no reference: "3 - Slipped", "2 On track"."""
     found = _GRADE.match(value)
     return bool(found and is_only_status(value[found.end() :]))
 
@@ -131,9 +131,12 @@ def is_resolved(value: str) -> bool:
 def contradicts(columns: Sequence[Column], rows: Sequence[RawRow]) -> bool:
     """Tell whether rows hold other things than the columns of another table say.
 
-    A column of dates that holds none, or references and statuses that are sentences.
+    A column of dates that holds none, or references and statuses that are sentences;
+    one of two facts may hold either.
     """
     for at, column in enumerate(columns):
+        if column.second:
+            continue
         values = values_of(rows, at)
         looks = LOOKS.get(column.role)
         if looks and len(values) > 1 and not any(map(looks, values)):

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from normalise.columns import Label, Role, is_exact_label, read_label
 from normalise.elements import Entry
+from normalise.kinds import is_resolved
 from normalise.values.references import named_reference
 from parsers.model import Block, Heading, Item, Paragraph, Table, Text
 from parsers.model.words import EMPTY, join
@@ -41,7 +42,7 @@ def entries_of(block: Block) -> list[Entry]:
 
 
 def entry_of(line: Text) -> Entry:
-    """Part a line into its label and its value."""
+    """Part a line into its label and its value; "That officers: (a) …" opens what is recommended."""
     string = str(line)
     named = named_reference(string)
     label = read_label(string[: named.end]) if named else None
@@ -49,7 +50,7 @@ def entry_of(line: Text) -> Entry:
         return Entry(line.cut(0, named.end), line.cut(named.end), label)
     for pattern, words in ((_LABEL, MAX_LABEL_WORDS), (_DASHED, MAX_DASHED_WORDS + 1)):
         found = pattern.match(string)
-        if found and len(found.group().split()) <= words:
+        if found and len(found.group().split()) <= words and not is_resolved(string):
             reading = read_label(found.group())
             if reading.known and (pattern is _LABEL or is_exact_label(found.group())):
                 return Entry(line.cut(0, found.end()), line.cut(found.end()), reading)

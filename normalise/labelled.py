@@ -114,8 +114,11 @@ class _Run:
         return bool(heads) and (not heads[-1].value or is_reference(str(heads[-1].label)))
 
     def _goes_on(self, found: Sequence[Entry]) -> bool:
-        """Tell whether a paragraph without a label belongs to the value above it."""
+        """Tell whether a paragraph without a label belongs to the value above it; none to a table's cell."""
+        over = self._blocks[self.end - 1]
         if not found or not self.entries or isinstance(self._blocks[self.end], Heading):
+            return False
+        if isinstance(over, Table) or self._is_next_sentence(found):
             return False
         above = self.entries[-1]
         if not above.value or not is_finished(str(above.value)):
@@ -124,6 +127,11 @@ class _Run:
             return False
         below = self._lines(self.end + 1)
         return bool(below) and bool(below[0].label) and below[0].reading.role not in OPENS
+
+    def _is_next_sentence(self, found: Sequence[Entry]) -> bool:
+        """Tell a sentence that stands below an owner or a date from the rest of that."""
+        role, text = self.entries[-1].reading.role, str(found[0].value)
+        return role in OFFICER_ROLES | DATE_ROLES and is_finished(text) and text[:1].isupper()
 
 
 def _kind_of_opening(blocks: Sequence[Block], at: int) -> str | None:

@@ -6,13 +6,14 @@ the rest of the row moves up to the left (survey of papers, Form of the stored t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from normalise.cells import RawRow
 from normalise.columns import OFFICER_ROLES, TEXT_ROLES, Column, Role
 from normalise.kinds import LOOKS, Values, is_colour, is_owner, is_sentence, share, values_of
+from normalise.values.statuses import lead_status
 from parsers.model.words import EMPTY
 
 # Fewer rows show no pattern.
@@ -45,6 +46,16 @@ def put_back(columns: Sequence[Column], rows: Sequence[RawRow]) -> tuple[list[Ra
     return [_moved(row, places, width) if _is_told(row) else row for row in rows], missing
 
 
+def put_back_as(columns: Sequence[Column], rows: Sequence[RawRow], missing: Collection[int]) -> list[RawRow]:
+    """Move the cells of a further part of a table that lost the same columns, however few rows it has."""
+    width = len(columns)
+    places = [at for at in range(width) if at not in missing]
+    told = [row for row in rows if _is_told(row)]
+    if any(row.filled()[-1] >= len(places) for row in told):
+        return list(rows)  # a part that lost nothing
+    return [_moved(row, places, width) if _is_told(row) else row for row in rows]
+
+
 def _is_told(row: RawRow) -> bool:
     return len(row.filled()) > 1 and not row.whole
 
@@ -59,6 +70,8 @@ def _fit(column: Column, values: Values) -> float:
         return share(values, is_owner)
     if column.role is Role.RAG:
         return share(values, is_colour)
+    if column.role is Role.STATUS and column.second:
+        return share(values, lead_status)
     if column.role in TEXT_ROLES - {Role.EXTRA}:
         return share(values, is_sentence)
     looks = LOOKS.get(column.role)

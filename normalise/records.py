@@ -21,7 +21,7 @@ from normalise.inference import infer_header, is_unlike
 from normalise.kinds import contradicts
 from normalise.legends import MAX_ANNOUNCEMENT, read_line
 from normalise.lexicon import load
-from normalise.lost_cells import put_back
+from normalise.lost_cells import put_back, put_back_as
 from normalise.rows import Stitcher
 from normalise.set_aside import set_aside
 from normalise.settle import settle
@@ -68,9 +68,7 @@ class RecordFragments:
         if self.rows and rows and not again[0]:
             self.bare += [rows[0].cells[at] for at in rows[0].filled()[:1]]
         body = [row for row, printed in zip(rows, again, strict=True) if not printed]
-        placed, missing = put_back(self.named, body)
-        self.missing = tuple(sorted({*self.missing, *missing}))
-        following = iter(placed)
+        following = iter(self._put_back(body))
         for row, printed in zip(rows, again, strict=True):
             if printed:
                 self.repeated += [cell for cell in row.cells if cell]
@@ -80,6 +78,13 @@ class RecordFragments:
                 self.numbers.append(row.table)
             self.rows.append(replace(next(following), page_head=row.page_head or head))
             head = False
+
+    def _put_back(self, rows: Sequence[RawRow]) -> list[RawRow]:
+        """Put cells under the labels that they fit where rows lost some, as the parts above did."""
+        if self.missing:
+            return put_back_as(self.named, rows, self.missing)
+        placed, self.missing = put_back(self.named, rows)
+        return placed
 
     def table(self, vocabulary: Set[str], titles: Set[str]) -> RecordTable:
         """Settle the columns and stitch the rows into one logical table."""
@@ -140,13 +145,19 @@ def _select(row: RawRow, columns: Sequence[int]) -> RawRow:
     return replace(row, cells=tuple(row.cells[at] for at in columns), spanned=spanned, shades=shades)
 
 
-def open_records(rows: Sequence[RawRow]) -> RecordFragments | None:
-    """Read the header of a record table and gather its rows; None where it is none."""
+def open_records(rows: Sequence[RawRow], *, under: bool = False) -> RecordFragments | None:
+    """Read the header of a record table and gather its rows; None where it is none.
+
+    `under` a recommendation "Activity" or "Step" with an owner or a date heads actions, and no timetable.
+    """
     header = find_header(rows)
     if header is None:
         return None
     body, _ = put_back(header.columns, rows[header.end :])
-    return _opened(header, rows) if is_record_table(settle(header.columns, body)) else None
+    columns = settle(header.columns, body)
+    roles = {column.role for column in columns}
+    acts = under and Role.ACTION in roles and bool(roles & (OFFICER_ROLES | DATE_ROLES))
+    return _opened(header, rows) if acts or is_record_table(columns) else None
 
 
 def infer_records(rows: Sequence[RawRow]) -> RecordFragments | None:
@@ -219,7 +230,8 @@ def continues_records(table: RecordFragments, rows: Sequence[RawRow]) -> bool:
     if is_header(rows[0].cells):
         return False
     width, columns = len(rows[0].cells), len(table.named)
-    if is_unlike(rows[0], rows[1:]) or contradicts(table.settled or table.named, rows):
+    placed = put_back_as(table.named, rows, table.missing) if table.missing else rows
+    if is_unlike(rows[0], rows[1:]) or contradicts(table.settled or table.named, placed):
         return False
     if width == table.raw_width or width_used(rows) in (columns, columns - 1):
         return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from normalise.cells import RawRow
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, STATUS_ROLES, TEXT_ROLES, Column, Role
+from normalise.kinds import is_resolved
 from normalise.logical_rows import LogicalRow, RowKind
 from normalise.lost_spans import share_lost_spans
 from normalise.shades import joined_shades
@@ -45,7 +46,7 @@ class Stitcher:
 
     def _carries_references(self, rows: Sequence[RawRow]) -> bool:
         """Tell whether rows carry references: half of those with a recommendation do, else the first."""
-        told = [row for row in rows if row.filled() and not row.whole]
+        told = [row for row in rows if len(row.filled()) > 1 and not row.whole]
         subject = self._column(Role.RECOMMENDATION)
         if subject is None:
             return bool(told) and any(self._has_reference(row) for row in told[:2])
@@ -185,7 +186,8 @@ class Stitcher:
     def _opens_record(self, row: RawRow, above: LogicalRow) -> bool:
         """Tell a record that begins a page without a reference: it does not go on with the one above.
 
-        That ended its recommendation, and this row fills each column of facts that it filled.
+        That ended its recommendation, and this row fills each column of facts that it filled, or
+        says anew what the council should do, with facts of its own.
         """
         rec = self._column(Role.RECOMMENDATION)
         if self._with_refs or rec is None or not (row.cells[rec] and above.cells[rec]):
@@ -193,7 +195,9 @@ class Stitcher:
         keys = self._columns_of({Role.THEME, Role.DECISION} | DATE_ROLES | OFFICER_ROLES | STATUS_ROLES)
         filled = [at for at in keys if above.cells[at]]
         ended = not self._goes_on(row, above, rec)
-        return ended and len(filled) > 1 and all(row.cells[at] for at in filled)
+        owned = any(row.cells[at] for at in (*keys, *self._columns_of({Role.PROGRESS})))
+        anew = is_resolved(str(row.cells[rec])) and owned
+        return ended and (anew or (len(filled) > 1 and all(row.cells[at] for at in filled)))
 
     def _reason(self, row: RawRow, above: LogicalRow) -> str | None:
         if row.cut and not self._owned(row, above):
@@ -245,7 +249,7 @@ class Stitcher:
         return is_unfinished(upper)
 
     def _facts_open(self, row: RawRow, above: LogicalRow) -> bool:
-        """Tell whether date and status cells are blank or go on with an unfinished date."""
+        """Tell whether date and status cells are blank or go on with an unfinished date or sentence."""
         for at in self._columns_of(DATE_ROLES | STATUS_ROLES):
             upper, lower = str(above.cells[at]), str(row.cells[at])
             if not lower or at in row.spanned or not upper:
@@ -254,6 +258,8 @@ class Stitcher:
                 dates.continues_date(upper, lower) or fold(upper).endswith(fold(lower))
             ):
                 continue
+            if self._columns[at].role in STATUS_ROLES and lower[:1].islower() and is_unfinished(upper):
+                continue  # a status and its comment, cut in mid-sentence
             return False
         return True
 

@@ -60,6 +60,8 @@ def unstack(row: LogicalRow, columns: Sequence[Column]) -> tuple[Stack, tuple[Lo
 def _is_stack(lists: dict[int, tuple[Text, ...]], columns: Sequence[Column]) -> bool:
     if any(len(lines) < 2 for lines in lists.values()):
         return False
+    if any(_is_wrapped(lines) for at, lines in lists.items() if columns[at].role is Role.ACTION):
+        return False
     marked = all(_is_marked(line) for lines in lists.values() for line in lines)
     if len(lists) < 3 and not (len(lists) == 2 and marked):
         return False
@@ -71,6 +73,14 @@ def _is_stack(lists: dict[int, tuple[Text, ...]], columns: Sequence[Column]) -> 
         ):
             return False
     return True
+
+
+def _is_wrapped(lines: tuple[Text, ...]) -> bool:
+    """Tell lines that a narrow column broke: the first begins with a capital, another in lower case."""
+    heads = [str(line)[:1] for line in lines]
+    return heads[0].isupper() and any(
+        head.islower() and not _is_marked(line) for head, line in zip(heads, lines, strict=True)
+    )
 
 
 def _is_marked(line: Text) -> bool:

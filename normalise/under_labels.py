@@ -47,7 +47,7 @@ def read_under(blocks: Sequence[Block], at: int) -> tuple[Under, int] | None:
     facts = open_facts(rows)
     if facts:
         return Under(tuple(facts.entries), tuple(facts.numbers)), at + 1
-    records = open_records(rows)
+    records = open_records(rows, under=True)
     if records is None:
         return None
     end = at + 1
@@ -74,7 +74,8 @@ def actions_under(table: RecordTable, labels: Sequence[Text] = ()) -> Under | No
     bands = any(row.kind is RowKind.BAND for row in table.rows)
     if Role.ACTION not in roles or Role.RECOMMENDATION in roles or bands or not all(printed):
         return None
-    titles = [Entry(title, EMPTY, read_label("")) for title in table.titles]
+    blank = [label for at, label in enumerate(printed) if not any(row.cells[at] for row in table.rows)]
+    titles = [Entry(title, EMPTY, read_label("")) for title in (*table.titles, *blank)]
     rows = [entry for row in table.rows for entry in _row_entries(row, table.columns, printed)]
     reprinted = [text for row in table.rows for text in row.reprinted]
     return Under((*titles, *rows), table.numbers, (*table.repeated, *reprinted))

@@ -19,6 +19,7 @@ MIN_WORDS = 2
 SHARE = 1 / 8
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"\s+[/|]\s+|\n")
+_STROKE = re.compile(r"\s*[/|\n]\s*|\s+[–-]\s+")
 
 
 class Language(Enum):
@@ -70,14 +71,31 @@ def english_part(text: Text) -> Text:
 
     Where its words do not tell, or the Welsh half holds a name too, the cell is returned whole.
     """
-    string = str(text)
-    cuts = [found.span() for found in _PARTED.finditer(string)]
-    if not cuts:
-        return text
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(string)]
-    pieces = list(zip(starts, ends, strict=True))
-    kept = [(start, end) for start, end in pieces if not _has_welsh(string[start:end])]
+    pieces = _pieces(str(text), _PARTED)
+    kept = [span for span in pieces if not _has_welsh(str(text)[slice(*span)])]
     return text.cut(*kept[0]) if len(kept) == 1 and len(pieces) == 2 else text
+
+
+def english_label(label: str) -> str:
+    """Return the English half of a label in both languages: "Statws / Status" is "Status".
+
+    The Welsh half stands first or last, and what is left keeps its own strokes.
+    """
+    if not _STROKE.search(label):
+        return label
+    pieces = _pieces(label, _STROKE)
+    told = [_has_welsh(label[start:end]) for start, end in pieces]
+    english = [at for at, welsh in enumerate(told) if not welsh]
+    one_run = english and english[-1] - english[0] + 1 == len(english)
+    return label[pieces[english[0]][0] : pieces[english[-1]][1]] if one_run and any(told) else label
+
+
+def _pieces(string: str, mark: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where the pieces of a text stand that a mark parts."""
+    cuts = [found.span() for found in mark.finditer(string)]
+    return list(
+        zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(string)], strict=True)
+    )
 
 
 def _has_welsh(piece: str) -> bool:

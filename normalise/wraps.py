@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from normalise.text import vocabulary_of, whole_word
-from normalise.wordlist import is_english
+from normalise.wordlist import frequency, is_english
 from parsers.model import Block, Layout, Table, Text, Word
 from parsers.model.words import WRAP
 
@@ -86,10 +86,19 @@ def _first_part(first: str, second: str, vocabulary: Set[str]) -> str | None:
     found = whole_word(first, second, vocabulary)
     if found:
         return found[0]
-    if first[-1:] in _HYPHENS:
-        return first  # "2020-" / "21": a hyphen holds what it joins
+    if first[-1:] in _HYPHENS:  # "2020-" / "21": a hyphen holds what it joins; alone it is a dash
+        return first if len(first) > 1 else None
     if _CUT_AT_SIGN.search(f"{first}\v{second}"):
         return first
     begin, end = _LAST.search(first), _FIRST.match(second)
-    whole = begin.group().casefold() + end.group() if begin and end else ""
-    return first if len(whole) >= MIN_CUT and is_english(whole) else None
+    if not begin or not end:
+        return None
+    return first if _is_whole(begin.group().casefold(), end.group()) else None
+
+
+def _is_whole(begin: str, end: str) -> bool:
+    """Tell whether two parts are one English word; "ineducation" is rare beside "in" and "education"."""
+    whole = begin + end
+    if len(whole) < MIN_CUT or not is_english(whole):
+        return False
+    return not (is_english(begin) and frequency(whole) < frequency(end))

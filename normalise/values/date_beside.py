@@ -14,12 +14,13 @@ from normalise.values.date_items import Item, Reading
 from normalise.values.date_marks import Mark
 from normalise.values.periods import shifted
 
-_BESIDE = re.compile(
-    rf"[ \t]*(?:[{words.DASH}:,(][ \t]*)*"
+_BESIDE = re.compile(  # a line may end behind a mark, and before a bracket or dash
+    rf"(?:[ \t]*|\s*(?=[({words.DASH}]))(?:[{words.DASH}:,(]\s*)*"
     r"(?:(?:and|in|on|at|as\s+at|as\s+of|until|till|to|date|likely|probably|expected|provisionally)\b[ \t]*)?"
     r"(?:[(:][ \t]*)?",
     re.IGNORECASE,
 )
+_LISTED_BY_DASH = re.compile(rf"\s*[{words.DASH}]")
 _RIGHT_BEFORE = re.compile(r"[ \t]+(?:in[ \t]+|on[ \t]+)?", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:and|then)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s*[,/&(]\s*(?:and\s+)?|\s+and\s+|\s+", re.IGNORECASE)
@@ -76,7 +77,12 @@ def _comes_again(above: Item, item: Item, text: str) -> bool:
 
 
 def marks_beside(items: list[Item], reading: Reading) -> list[Item]:
-    """Join "Completed" and "July 2023", "May 2023" and "(exact date tbc)" to one value, on one line only."""
+    """Join "Completed" and "July 2023", "May 2023" and "(exact date tbc)" to one value, on one line only.
+
+    "Completed" over the only date of the cell is one with it too: a narrow column parts them.
+    """
+    if len(items) == 2 and _stands_over(items[0], items[1], reading.text):
+        return items[:1] if _merge(items[0], items[1], reading.text.replace("\n", " ")) else items
     joined: list[Item] = []
     for item, below in zip_longest(items, items[1:]):
         above = joined[-1] if joined else None
@@ -90,6 +96,12 @@ def _leads(mark: Item, below: Item, text: str) -> bool:
     """Whether "completed" stands right before a date of its own: "Oct 2024, completed Sept 2024"."""
     done = mark.mark is not None and mark.found is None and mark.mark.role == "completed"
     return done and below.found is not None and bool(_RIGHT_BEFORE.fullmatch(text[mark.end : below.start]))
+
+
+def _stands_over(mark: Item, below: Item, text: str) -> bool:
+    """Whether "completed" is the line above a date that no words of its own explain."""
+    over = text[mark.end : below.start] == "\n" and not below.kinds
+    return over and _leads(mark, below, text.replace("\n", " "))
 
 
 def counts_from(text: str) -> bool:
@@ -122,6 +134,8 @@ def _merge(left: Item, right: Item, text: str) -> bool:
     if mark is None or dated.found is None or dated.mark or (left.mark and right.mark):
         return False
     glue = text[left.end : right.start]
+    if "\n" in glue and _LISTED_BY_DASH.match(text):
+        return False
     if mark.relative:
         return left.mark is mark and _anchor(left, right, text)
     if not _BESIDE.fullmatch(glue.replace(".", "") if mark.role == "completed" else glue):

@@ -62,8 +62,9 @@ def _phrase(tokens: list[re.Match[str]], lexicon: dict[str, str]) -> tuple[str |
     return None, 0
 
 
-_AFTER = re.compile(
+_AFTER = re.compile(  # on the same line, or alone on the next, where a narrow column put it
     rf"[ \t]*[{words.DASH}(,:]*[ \t]*(?P<words>{words.alternation(words.AFTER)})\b(?![{words.DASH}]\w)"
+    rf"|\s*\n\s*(?P<below>{words.alternation(words.AFTER)})[ \t.)]*(?:$|\n)"
     rf"|[ \t]*[{words.DASH}][ \t]*(?P<ongoing>on[{words.DASH} ]?going)\b",
     re.IGNORECASE,
 )
@@ -73,9 +74,9 @@ def _read_after(text: str, ceiling: int, cues: Cues) -> None:
     match = _AFTER.match(text, cues.end, ceiling)
     if not match:
         return
-    phrase = " ".join((match["words"] or "").lower().split())
+    phrase = " ".join((match["words"] or match["below"] or "").lower().split())
     kind = words.AFTER[phrase] if phrase else "open_ongoing"
     if kind in ("start", "review") and re.match(r"[ \t]+[a-z]|:", text[match.end() : match.end() + 3]):
         return  # "June 2021 review of …", "Review: March 2022"
     cues.kinds.add(kind)
-    cues.end = match.end()
+    cues.end = match.end("below") if match["below"] else match.end()

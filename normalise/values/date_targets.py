@@ -38,7 +38,8 @@ _LABELLED = re.compile(  # "phase ", "phases 1 and "
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CLAUSE = re.compile(r"[;\n]|[.!?](?=\s)")
+# A line that begins with "by" goes on with the one above it.
+_CLAUSE = re.compile(r";|\n(?!\s*by\b)|[.!?](?=\s)")
 _LEAD = re.compile(r"(?:and|then|plus|,|\s|&)+", re.IGNORECASE)
 _STAGE = re.compile(rf"\b(?:{words.alternation(words.STAGES)})\b", re.IGNORECASE)
 _STAGE_AFTER = re.compile(
@@ -51,7 +52,9 @@ _TIGHT_WINDOW = 40  # characters of a quantity right before a date, its comparat
 def clause_start(text: str, floor: int, end: int) -> int:
     """Where the last clause of `text[floor:end]` starts, after blanks and a joining "and"."""
     start = floor
-    for match in _CLAUSE.finditer(text, floor, end):
+    for match in _CLAUSE.finditer(text, floor):  # what stands behind the end tells whether a line goes on
+        if match.end() > end:
+            break
         start = match.end()
     lead = _LEAD.match(text, start, end)
     return lead.end() if lead else start

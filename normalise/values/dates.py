@@ -162,8 +162,14 @@ def _within(item: Item, text: str) -> bool:
 
 
 def date_spans(text: str) -> list[tuple[int, int]]:
-    """Return where the dates of a text stand that give their year."""
-    return [(one.start, one.end) for one in find_dates(text) if one.dated and one.real]
+    """Return where the dates of a text stand that give their year, with words such as "by" before them."""
+    dated = [one for one in find_dates(text) if one.dated and one.real]
+    return [(item.start, item.end) for item in items_of(text, dated, ())]
+
+
+def opens_with_part(raw: str, word: str) -> bool:
+    """Whether a date begins with this word for a part of its period: "Late 2024"."""
+    return words.BEFORE.get(word.lower()) == "part" and raw.lower().startswith(word.lower())
 
 
 def read_whole_date(text: str) -> str | None:

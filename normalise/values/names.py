@@ -15,7 +15,7 @@ MOST_WORDS = 5  # longer runs are headings, not names
 
 LEADING = re.compile(rf"(?P<titled>{TITLED})|(?P<run>{RUN})")
 # not after "of": "Head of Barking Riverside" has no name; before a title or at the end
-LATER = re.compile(rf"(?<![oa2fNIYyWpHTt])(?:{TITLED}|{RUN})(?=$|[mM]*[RMDV])|(?<=[oa]N)[NI][NYyW]$")
+LATER = re.compile(rf"(?<![oa2fNIYyWpHTt])(?:{TITLED}|{RUN})(?=$|[mM]*[RMDV])|(?<=[oa][NYy])[NI]p*[NYyW]$")
 INITIALS = re.compile(r"I+(?=$|2|[xv])")
 # what may stand behind a run of capitalised words and shows that it is no name
 UNIT_BEHIND = re.compile(r"[SYNIAWaom]*?(?<!o)(?<!oa)[UuCB][^RrMDVx2v]*$|[UCB](?!S*[RrMm])")

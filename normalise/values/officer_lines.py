@@ -16,10 +16,10 @@ WRAPS = tuple(
     for pattern in (
         r"(?<=[oa2f&(/,\-pmHTtKkw:])(?P<cut>n)",
         r"(?P<cut>n)(?=[o2f&,()/\-:Kp])",
-        r"(?<![NIYyW])Y(?P<cut>n)(?=S)",
+        r"(?:(?<![NIYyWo])Y|(?<=o)Y(?=nS(?![SYo&]*[Rr])))(?P<cut>n)(?=S)",
         r"(?:^|[n,;&/(\-:])m[mSYNo&]{0,9}(?P<cut>n)",  # Senior Tenancy | Services Officer
         r"\([^();n]*(?P<cut>n)(?=[^();n]*\))",
-        r"(?:^|[,n(&/\-:])[UuC](?P<cut>n)(?=R)",
+        r"(?:^|[,n(&/\-:])[UuC](?P<cut>n)(?=[Rr])",
         r"(?:^|[n,;&/(\-:])M(?P<cut>n)(?=R)",  # Lead | Officer
         r"(?:^|(?<=[n,;&/(]))N(?P<cut>n)(?=N(?:[Mm]|Ro))",
         r"(?<=[)RrMDV:\-])N(?P<cut>n)(?=[NYyW](?:$|[n,;&/(]))",
@@ -34,12 +34,18 @@ FULL_WRAPS = tuple(
     for pattern in (
         r"(?:^|[,n;&/(\-:])[SYNoamMu]*[SY](?P<cut>n)"
         r"(?=[Uu]?[Rr](?!o)|[Uu]+(?:$|[n,;:(/&)\-])|M(?:$|[n,;:(/&)\-]))",
+        r"(?:^|[n,;&/(K])(?:[HT]|(?<=K))N(?P<cut>n)(?=p*[NYyW](?:$|[,n\-(;&/:]))",  # Mrs Jane | Ash
+        r"[,(\-]n?[SYN]{1,2}(?P<cut>n)(?=[SYN]?B(?:$|[n,;:(/&)\-]))",  # Jane Ash, West Vale | Police
+        r"[RM][oaSYUu&]*[SYUu]N(?P<cut>n)(?=p*[NYyW](?:$|[,n\-(;&/:]))",  # Head of Housing Jane | Ash
+        r"[SY](?P<cut>n)(?=[CB](?:$|[n,;:(/&)\-]))",  # Safety | Partnership
         r"[NYW][UuC](?P<cut>n)(?=R)",
         r"[SY](?P<cut>n)(?=u)",
         r"[RMrDV][oaSYNAu&,:(\-]*(?P<cut>n)(?=[SYu&oa]+(?:$|[,;.)n:(/\-]|p*[NI]))",
     )
 )
-SINGLE_NAMES = re.compile(r"(?:^|(?<=[n,;&/(:\-]))N(?:n[NYyW])+(?=$|[,n\-(;&/:])")
+# only in a cell of which a line end is known to wrap: Waste | Contracts | Manager
+NARROW_WRAPS = re.compile(r"(?:^|(?<=[n,;&/(]))[SYC]+(?P<cut>n)(?=[SYo&]+[UuCBR](?:$|[n,;:(/&)\-]))")
+SINGLE_NAMES = re.compile(r"(?:^|(?<=[n,;&/(:\-]))N(?:n[NYyW])+(?=$|[,n\-(;&/:kKw])")
 BARE_HEAD = re.compile(r"[RM](?:$|[n,;:(/&)\-])")
 TIMES = 3  # one title runs over so many line ends more
 ROOM = 0.8  # of the longest line: a proportional type is up to a fifth wider or narrower than its letters say
@@ -49,6 +55,7 @@ def unwrap(words: Words) -> Words:
     """Drop the line ends inside one officer: a name, title or unit broken by a narrow column."""
     if "n" not in words.classes:
         return words
+    printed = words.classes.count("n")
     begins_small = words.text.lstrip()[:1].islower()
     words = _without(
         words,
@@ -62,11 +69,26 @@ def unwrap(words: Words) -> Words:
     for pattern in WRAPS * TIMES:
         words = _without(words, {found.start("cut") for found in pattern.finditer(words.classes)})
     for pattern in FULL_WRAPS * TIMES:
-        cuts = {found.start("cut") for found in pattern.finditer(words.classes)}
-        words = _without(
-            words, {cut for cut in cuts if words.spans[cut][0] not in roomy and not _labels(words, cut)}
-        )
+        words = _without_full(words, pattern, roomy)
+    if words.classes.count("n") < printed:
+        words = _without_full(words, NARROW_WRAPS, roomy)
     return _without(words, _cuts_in_names(words.classes))
+
+
+def _without_full(words: Words, pattern: re.Pattern[str], roomy: set[int]) -> Words:
+    """Drop the line ends of a pattern where the next word had no room in its line.
+
+    A title of several words, "Virtual School Headteacher", is no end of the unit above it.
+    """
+    cuts = {found.start("cut") for found in pattern.finditer(words.classes)}
+    cuts = {cut for cut in cuts if words.classes[cut + 1] not in "Rr" or _is_one_word(words, cut + 1)}
+    return _without(
+        words, {cut for cut in cuts if words.spans[cut][0] not in roomy and not _labels(words, cut)}
+    )
+
+
+def _is_one_word(words: Words, at: int) -> bool:
+    return " " not in text_of(words, at, at + 1)
 
 
 def _labels(words: Words, cut: int) -> bool:
@@ -113,7 +135,7 @@ def _goes_on(words: Words, index: int, *, begins_small: bool) -> bool:
     if index + 1 >= len(words.spans) or index == 0:
         return True
     if words.classes[index - 1] in "Uu" and BARE_HEAD.match(words.classes, index + 1):
-        return " " not in text_of(words, index + 1, index + 2)  # "Housing Services | Manager"
+        return _is_one_word(words, index + 1)  # "Housing Services | Manager"
     last = text_of(words, index - 1, index)
     if last.casefold() in lexicon().unfinished or (len(last.rstrip(".")) == 1 and last.isupper()):
         return True  # "Assistant", and the initial of "J. | Smith"

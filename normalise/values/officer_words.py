@@ -154,10 +154,10 @@ def _phrase(found: list[re.Match[str]], index: int) -> tuple[str, int]:
             return letter, used
         if letter == "R" and printed == [*rest[:-1], rest[-1] + "s"]:
             return "r", used
-    if first == "an" and index + 1 < len(found) and ARTICLE_MUTATION.match(found[index + 1].group()):
-        return "N", 2
-    if first in SAINT and index + 1 < len(found) and found[index + 1].group()[:1].isupper():
-        return "N", 2
+    following = index + 1 + (found[index + 1].lastgroup == "line") if index + 1 < len(found) else len(found)
+    word = found[following].group() if following < len(found) else ""
+    if (first == "an" and ARTICLE_MUTATION.match(word)) or (first in SAINT and word[:1].isupper()):
+        return "N", following - index + 1
     return "", 1
 
 

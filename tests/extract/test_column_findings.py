@@ -75,6 +75,14 @@ def test_cells_that_a_copy_lost_are_told_and_the_rest_put_under_the_labels_that_
     assert "“Ref”, “Due”" in finding.message
 
 
+def test_a_later_part_that_lost_the_same_cells_is_put_right_too() -> None:
+    short = [" | ".join(row.split(" | ")[1:]) for row in ROWS]
+    made = paper(TITLE + printed(HEADER, *short[:2]) + TITLE + printed(short[2]))
+    assert [one.ref for one in made.recommendations] == [None, None, None]
+    assert [one.text for one in made.recommendations] == [row.split(" | ")[1] for row in ROWS]
+    assert all(one.actions[0].due for one in made.recommendations)
+
+
 def test_rows_whose_last_cells_are_blank_lost_none() -> None:
     short = (" | ".join(row.split(" | ")[:4]) for row in ROWS)
     made = paper(TITLE + printed(HEADER, *short))

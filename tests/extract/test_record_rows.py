@@ -305,6 +305,18 @@ def test_headings_over_several_tables_are_their_themes() -> None:
     assert [one_.theme for one_ in records(f"Action Plan\n\n{printed}")] == ["Parks", "Pools"]
 
 
+def test_numbered_headings_over_several_tables_are_their_themes() -> None:
+    first = table(PLAN, "1 | That parks are kept. | Mow. | Ann Osei | May 2023", title="**1. Parks**")
+    second = table(PLAN, SECOND, title="**2. Pools**")
+    assert [one_.theme for one_ in records(f"Action Plan\n\n{first}\n\n{second}")] == ["1. Parks", "2. Pools"]
+
+
+def test_the_last_item_of_a_list_over_a_table_is_no_theme() -> None:
+    first = table(PLAN, "1 | That parks are kept. | Mow. | Ann Osei | May 2023", title="Parks")
+    second = table(PLAN, SECOND, title="1. Note the report\n2. Agree the plan")
+    assert [one_.theme for one_ in records(f"Action Plan\n\n{first}\n\n{second}")] == [None, None]
+
+
 def test_a_heading_over_the_only_table_is_no_theme() -> None:
     assert one(PLAN, "1 | That parks are kept. | Mow. | Ann Osei | May 2023", SECOND).theme is None
 

@@ -42,6 +42,10 @@ REVIEWS = {
     "Cabinet Response to the Parks Task Group": ("Parks", "parks"),
     "Inquiry into Home Care": ("Inquiry into Home Care", "home-care"),
     "Scrutiny Review of Scrutiny Review of Parks": ("Scrutiny Review of Scrutiny Review of Parks", "parks"),
+    "Review of Grounds Maintenance – Progress Report": (
+        "Review of Grounds Maintenance",
+        "grounds-maintenance",
+    ),
     "Review of Children & Young People’s Homes": (
         "Review of Children & Young People’s Homes",
         "children-young-people-s-homes",

@@ -7,7 +7,7 @@ import pytest
 from normalise.cells import raw_rows
 from normalise.elements import RecordTable
 from normalise.headers import find_header
-from tests.support.reading import document, tables
+from tests.support.reading import document, paper, tables
 
 ROW = "1 | That ponds are fenced. | Ann Osei | May 2024 | The first fence went up in May."
 
@@ -109,3 +109,21 @@ def test_both_rows_of_a_header_that_is_printed_again_are_furniture() -> None:
     read = document(page + page.replace("| 1 |", "| 2 |"))
     (table,) = (one for one in read.elements if isinstance(one, RecordTable))
     assert [str(row.cells[0]) for row in table.rows] == ["1", "2"]
+
+
+def test_what_is_to_be_filled_in_is_no_header() -> None:
+    made = paper(
+        "Action Plan\n\n| Ref | Recommendation | Action | Lead | Due |\n|---|---|---|---|---|\n"
+        "| 1 | That parks are kept. | Mow. | Ann Osei | May 2023 |\n\n"
+        "# Action Plan\n\n| | | | | |\n|---|---|---|---|---|\n"
+        "| | [recommendation] | | [Officer name] | dd/mm/yyyy |\n"
+    )
+    assert [one.text for one in made.recommendations] == ["That parks are kept."]
+    assert [one.code for one in made.findings if one.code == "row-set-aside"] == ["row-set-aside"]
+
+
+def test_a_footnote_at_the_first_label_makes_it_no_reference() -> None:
+    (made,) = paper(
+        "Action Plan\n\n| Action [1] | Lead | Due |\n|---|---|---|\n| Mow. | Ann Osei | May 2023 |\n"
+    ).recommendations
+    assert [(one.text, one.due[0].edtf) for one in made.actions] == [("Mow.", "2023-05")]

@@ -189,3 +189,46 @@ def test_a_band_over_the_header_is_the_theme_of_the_first_rows() -> None:
         "| 2 | Order them. | Tunde Okoro | June 2023 |\n"
     )
     assert [one.theme for one in found] == ["Aim 1: Bins", "Aim 2: Trees"]
+
+
+def test_what_officers_are_to_do_is_no_label() -> None:
+    found = records(
+        "Cabinet Response to the Review of Bins\n\n"
+        "1. That officers: (a) empty bins weekly; (b) tell residents.\n\n"
+        "Response: Agreed\n\nAction: Tell the crews.\n\nLead officer: Ann Osei\n\n"
+        "2. That trees are planted.\n\n"
+        "Response: Noted\n\nAction: Order them.\n\nLead officer: Tunde Okoro\n"
+    )
+    assert [one.text for one in found] == [
+        "That officers: (a) empty bins weekly; (b) tell residents.",
+        "That trees are planted.",
+    ]
+    assert [item.ref for item in found[0].sub_items] == ["a", "b"]
+
+
+UNDER = (
+    "Action Plan: Review of Bins\n\n**Recommendation 1: That bins are emptied weekly.**\n\n"
+    "| Activities | Lead | Target date |\n|---|---|---|\n| Tell the crews. | Ann Osei | {date} |\n"
+)
+
+
+def test_activities_under_a_recommendation_are_its_actions() -> None:
+    (found,) = records(UNDER.format(date="May 2023"))
+    assert (found.text, [one.text for one in found.actions]) == (
+        "That bins are emptied weekly.",
+        ["Tell the crews."],
+    )
+
+
+def test_prose_below_a_table_is_no_part_of_its_last_cell() -> None:
+    made = paper(UNDER.format(date="-") + "\nThe costs can be met from existing budgets.\n")
+    assert made.recommendations[0].actions[0].due == []
+
+
+def test_a_sentence_below_a_date_is_no_part_of_it() -> None:
+    made = paper(BLOCK.rstrip() + "\n\nThe costs can be met from existing budgets.\n")
+    assert [one.raw for one in made.recommendations[1].actions[0].due] == ["June 2023"]
+
+
+def test_the_label_of_a_blank_column_under_a_recommendation_is_placed() -> None:
+    assert paper(UNDER.format(date="")).accounting.unplaced == []

@@ -66,8 +66,21 @@ def test_lists_of_other_lengths_stay_one_action_with_everything() -> None:
 NO_STACK = {
     "one date": ("Mow.<br>Plant.", "Ann Osei<br>Tunde Okoro", "May 2023"),
     "one owner": ("Mow.<br>Plant.", "Ann Osei", "May 2023<br>June 2023"),
+    "lines that a narrow column broke": (
+        "Mow the grass of<br>each park.",
+        "Ann<br>Osei",
+        "31 May<br>2023",
+    ),
     "one action": ("Mow and plant.", "Ann Osei<br>Tunde Okoro", "May 2023"),
 }
+
+
+def test_lines_that_a_narrow_column_broke_are_no_lists() -> None:
+    made = paper(row("Mow the grass of<br>each park.", "Ann<br>Osei", "31 May<br>2023"))
+    (action,) = made.recommendations[0].actions
+    assert [one.name for one in action.officers] == ["Ann Osei"]
+    assert [one.edtf for one in action.due] == ["2023-05-31"]
+    assert found(made, "paired-by-position") == found(made, "unpaired-lists") == []
 
 
 @pytest.mark.parametrize("cells", NO_STACK.values(), ids=NO_STACK)
