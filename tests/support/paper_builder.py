@@ -82,7 +82,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
-    """A paper: title lines, then prose and tables in order, on pages of one size."""
+    """A paper: title lines, then prose and tables in order, on pages of one size.
+
+    A `remark` is a comment that a Word file keeps in the margin of its title.
+    """
 
     title: tuple[str, ...]
     blocks: tuple[Prose | MadeTable, ...]
@@ -91,6 +94,7 @@ class MadePaper:
     footer: str = ""
     font: str = "Liberation Sans"
     size: float = 10.0
+    remark: str = ""
 
     @property
     def tables(self) -> tuple[MadeTable, ...]:

@@ -42,6 +42,8 @@ def to_docx(paper: MadePaper) -> bytes:
     _set_page(document, paper)
     for line in paper.title:
         document.add_paragraph().add_run(line).bold = True
+    if paper.remark:
+        document.add_comment(document.paragraphs[0].runs, paper.remark, author="A Reader")
     for block in paper.blocks:
         if isinstance(block, MadeTable):
             _add_table(document, block, paper.page.width - 2 * paper.page.margin)

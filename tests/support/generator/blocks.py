@@ -6,10 +6,11 @@ from datetime import date
 from random import Random
 
 from tests.support.generator import words
-from tests.support.generator.dates import month_of
+from tests.support.generator.date_forms import month_of
 from tests.support.generator.grades import Scale
-from tests.support.generator.records import Rec, Sketch, recommendation
+from tests.support.generator.records import recommendation
 from tests.support.generator.said import Truth
+from tests.support.generator.sketch import Rec, Sketch
 from tests.support.paper_builder import Column, MadeCell, MadeTable
 
 _LABELS = {

@@ -6,35 +6,10 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.support.generator.said import Said, Truth
+from tests.support.generator.vocabulary import load
 
-_STATUSES = {
-    "Completed": "completed",
-    "Complete": "completed",
-    "Closed": "completed",
-    "On track": "on_track",
-    "On Track": "on_track",
-    "In progress": "in_progress",
-    "Not started": "not_started",
-    "Ongoing": "ongoing",
-    "Delayed": "delayed",
-    "Overdue": "overdue",
-    "On hold": "on_hold",
-    "Partially complete": "partly_completed",
-    "Slipped": "delayed",
-    "Behind schedule": "delayed",
-    "At risk": "at_risk",
-}
-_DECISIONS = {
-    "Accepted": "accepted",
-    "Agreed": "accepted",
-    "Partially accepted": "accepted_in_part",
-    "Agreed in part": "accepted_in_part",
-    "Accepted in principle": "accepted_in_principle",
-    "Rejected": "rejected",
-    "Not agreed": "rejected",
-    "Noted": "noted",
-    "Deferred": "deferred",
-}
+_MEANINGS = load("grades")
+_COMPOUND = 0.04  # share of status cells that name two
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +57,20 @@ SCALES = (
 
 def status(lot: Random) -> Said:
     """Draw a cell of a status column."""
-    text = lot.choice(list(_STATUSES))
-    return Said(text, status=_STATUSES[text])
+    meanings = _MEANINGS["compound" if lot.random() < _COMPOUND else "statuses"]
+    text = lot.choice(list(meanings))
+    return Said(text, status=meanings[text])
+
+
+def is_compound(text: str) -> bool:
+    """Tell whether a status cell names two statuses."""
+    return text in _MEANINGS["compound"]
+
+
+def led(lot: Random, update: str) -> Said:
+    """Put a word of progress before an update, parted by a mark."""
+    word = lot.choice(list(_MEANINGS["leads"]))
+    return Said(f"{word}{lot.choice((' – ', ' - ', '. ', ': '))}{update}", status=_MEANINGS["leads"][word])
 
 
 def colour(lot: Random) -> str:
@@ -93,4 +80,12 @@ def colour(lot: Random) -> str:
 
 def decision(lot: Random) -> tuple[str, str]:
     """Draw a decision: its words, and what they mean."""
-    return lot.choice(list(_DECISIONS.items()))
+    meanings = _MEANINGS["decisions"]
+    text = lot.choice(list(meanings))
+    return text, meanings[text]
+
+
+def bands(lot: Random, count: int) -> list[Said]:
+    """Draw so many bands that name the status of the rows under them."""
+    texts = lot.sample(list(_MEANINGS["bands"]), count)
+    return [Said(text, status=_MEANINGS["bands"][text]) for text in texts]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from tests.support.generator import places
-from tests.support.generator.blocks import BLOCK_ROLES, blocks
-from tests.support.generator.dates import month_of, printed_day
-from tests.support.generator.grades import SCALES, Scale
+from tests.support.generator import lost, places, words
+from tests.support.generator.dates import printed_day
+from tests.support.generator.findings import Found
+from tests.support.generator.grades import Scale
+from tests.support.generator.kinds import KINDS, Body, Plot
 from tests.support.generator.nuisances import Nuisances, nuisances
-from tests.support.generator.records import Sketch
 from tests.support.generator.said import Truth
-from tests.support.generator.tables import record_table
 from tests.support.paper_builder import Column, MadeCell, MadePaper, MadeTable, Page, Prose
 
 _FIRST_DAY, _DAYS = date(2019, 1, 7), 2300
@@ -32,6 +31,8 @@ class Drawn:
         paper: what is printed.
         truth: the partial record that it stands for.
         nuisances: what makes it hard to read.
+        findings: those that its words call for, beside what the record itself shows.
+        lost: role and place of the column whose cells a tab form lost.
     """
 
     seed: int
@@ -39,6 +40,8 @@ class Drawn:
     paper: MadePaper
     truth: Truth
     nuisances: Nuisances
+    findings: Set[Found] = field(default_factory=frozenset)
+    lost: lost.Column | None = None
 
     @property
     def tabular(self) -> bool:
@@ -46,30 +49,14 @@ class Drawn:
         return not any("\n" in cell.text for table in self.paper.tables for row in table.rows for cell in row)
 
     @property
+    def headed(self) -> bool:
+        """Whether bold lines stand over its tables or recommendations."""
+        return any(isinstance(block, Prose) and block.strong for block in self.paper.blocks)
+
+    @property
     def spanned(self) -> bool:
         """Whether cells span rows, which text forms do not say."""
         return any(cell.row_span > 1 for table in self.paper.tables for row in table.rows for cell in row)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plot:
-    """What a kind of paper is made from."""
-
-    lot: Random
-    meeting: date
-    subject: str
-    nuisances: Nuisances
-    dated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """Title, tables and records of a kind of paper, and the scale to explain."""
-
-    title: str
-    tables: Sequence[MadeTable]
-    truth: Truth
-    scale: Scale | None = None
 
 
 def draw(seed: int) -> Drawn:
@@ -78,28 +65,38 @@ def draw(seed: int) -> Drawn:
     council = places.council(lot)
     committee = places.committee(lot, council.nation)
     meeting = _FIRST_DAY + timedelta(days=lot.randrange(_DAYS))
-    plot = _Plot(lot, meeting, places.subject(lot), nuisances(lot), dated=lot.random() < 0.7)
-    kind = lot.choices(list(_KINDS), [4, 3, 2, 3, 3, 2, 3])[0]
-    body = _KINDS[kind](plot)
+    plot = Plot(lot, meeting, places.subject(lot), nuisances(lot), dated=lot.random() < 0.7)
+    if council.nation != "Wales":
+        plot = plot.without(bilingual=False)
+    kind = lot.choices(list(KINDS), [weight for weight, _ in KINDS.values()])[0]
+    body = KINDS[kind][1](plot)
     cover, facts = _cover(plot, committee)
-    legend = _legend(lot, body.scale) if body.scale else []
-    blocks = [*cover, *(legend if plot.nuisances.legend_first else ()), *body.tables]
-    blocks += [] if plot.nuisances.legend_first else legend
-    wide = max(len(table.columns) for table in body.tables) >= _LANDSCAPE_FROM
     lettered = lot.random() < 0.6
+    wide = max((len(table.columns) for table in body.blocks if isinstance(table, MadeTable)), default=0)
     paper = MadePaper(
         title=(council.name, body.title) if lettered else (body.title,),
-        blocks=tuple(blocks),
-        page=Page(297.0, 210.0) if wide else Page(),
+        blocks=(*cover, *_surrounded(plot, body)),
+        page=Page(297.0, 210.0) if wide >= _LANDSCAPE_FROM else Page(),
         footer=lot.choice(("", "Page {page}", "{page}")),
         size=lot.choice((9.0, 10.0)),
+        remark=words.comment(lot) if plot.nuisances.remarked else "",
     )
     truth = {"title": body.title, "council": council.name if lettered else None, **facts, **body.truth}
     truth["grading_scale"] = body.scale.truth if body.scale else []
-    return Drawn(seed, kind, paper, truth, plot.nuisances)
+    gone = lost.column(lot, body.roles) if plot.nuisances.lost_column else None
+    return Drawn(seed, kind, paper, truth, plot.nuisances, frozenset(body.findings), gone)
 
 
-def _cover(plot: _Plot, committee: str) -> tuple[list[Prose | MadeTable], Truth]:
+def _surrounded(plot: Plot, body: Body) -> list[Prose | MadeTable]:
+    """Put the legend and prose before and after the records."""
+    odd = plot.nuisances
+    legend = _legend(plot.lot, body.scale) if body.scale else []
+    before, after = ([Prose(words.passage(plot.lot))] if odd.passages else [] for _ in range(2))
+    first, last = (legend, []) if odd.legend_first else ([], legend)
+    return [*before, *first, *body.blocks, *last, *after]
+
+
+def _cover(plot: Plot, committee: str) -> tuple[list[Prose | MadeTable], Truth]:
     """Draw the facts under the title: a table of pairs, or lines of them."""
     pairs: list[tuple[str, str]] = []
     truth: Truth = {"committee": None, "meeting_date": None}
@@ -125,140 +122,3 @@ def _legend(lot: Random, scale: Scale) -> list[Prose | MadeTable]:
     rows = tuple((MadeCell(grade), MadeCell(label)) for grade, label, _ in scale.steps)
     heads = ("RAG", "Meaning") if scale.colours else ("Grade", "Meaning")
     return [MadeTable((Column(heads[0], 1.0), Column(heads[1], 3.0)), rows)]
-
-
-def _review(subject: str) -> Truth:
-    return {"title": f"Review of {subject}", "key": places.slug(subject)}
-
-
-def _table(
-    plot: _Plot,
-    roles: Sequence[str],
-    scale: Scale | None = None,
-    labels: Mapping[str, str] | None = None,
-    period: str | None = None,
-) -> tuple[list[MadeTable], Truth]:
-    """Draw the one table of a paper."""
-    kept = tuple(role for role in roles if role)
-    sketch = Sketch(plot.meeting, kept, plot.nuisances, scale, plot.dated, period)
-    table, records = record_table(plot.lot, sketch, plot.lot.randint(4, 10), labels or {})
-    return [table], {"recommendations": records}
-
-
-def _ref(plot: _Plot) -> str:
-    return "" if plot.nuisances.unreferenced else "ref"
-
-
-def _some(lot: Random, role: str, share: float) -> str:
-    return role if lot.random() < share else ""
-
-
-def _plan(plot: _Plot) -> _Body:
-    """Draw an action plan."""
-    lot, odd = plot.lot, plot.nuisances
-    action, due = ("action_and_date", "") if odd.two_facts else ("action", "due")
-    numbered = odd.two_level and not odd.unreferenced and action == "action"
-    officer = (
-        ("officer_and_member",) if odd.two_facts else lot.choice((("officer",),) * 4 + (("lead", "support"),))
-    )
-    dates = ("original", "revised") if odd.moved_dates and due else (due,)
-    rest = (
-        _some(lot, "success", 0.3),
-        *officer,
-        *dates,
-        _some(lot, "resources", 0.12),
-        _some(lot, "priority", 0.1),
-    )
-    number = "action_ref" if numbered and not odd.bands else ""
-    tables, truth = _table(plot, (_ref(plot), "recommendation", number, action, *rest))
-    form = lot.choice(("Action Plan: Review of {0}", "Action Plan – Review of {0}"))
-    facts = {"kind": "action_plan", "review": _review(plot.subject)}
-    return _Body(form.format(plot.subject), tables, facts | truth)
-
-
-def _tracker(plot: _Plot) -> _Body:
-    """Draw a tracker of the recommendations of several reviews."""
-    lot = plot.lot
-    told = lot.choice(("status", "rag", "rag", ""))
-    scale = lot.choice(SCALES[1:]) if told == "rag" and lot.random() < 0.5 else None
-    roles = (_ref(plot), "recommendation", "officer", _some(lot, "member", 0.3), "due", "progress", told)
-    tables, truth = _table(plot, roles, scale=scale)
-    title = lot.choice(
-        ("Scrutiny Recommendation Tracker", "Recommendations Tracker", "Recommendation Tracker")
-    )
-    return _Body(title, tables, {"kind": "progress_update", "review": None} | truth, scale)
-
-
-def _progress_table(plot: _Plot) -> _Body:
-    """Draw a progress report as a table whose label tells the month, with grades."""
-    scale = SCALES[0]
-    month, period = month_of(plot.meeting)
-    update = plot.lot.choice(("Progress ({0})", "Evidence of Progress ({0})", "Update {0}"))
-    labels = {"progress": update.format(month), "grade": f"Assessment of Progress ({month})"}
-    roles = (
-        _ref(plot),
-        "recommendation",
-        _some(plot.lot, "action", 0.6),
-        "officer",
-        "due",
-        "progress",
-        "grade",
-    )
-    odd = replace(plot, nuisances=replace(plot.nuisances, several_actions=False, stacked=False))
-    tables, truth = _table(odd, roles, scale=scale, labels=labels, period=period)
-    facts = {"kind": "progress_update", "review": _review(plot.subject)}
-    return _Body(f"Progress Update: Review of {plot.subject}", tables, facts | truth, scale)
-
-
-def _progress_blocks(plot: _Plot) -> _Body:
-    """Draw a progress report as blocks with rounds."""
-    sketch = Sketch(plot.meeting, BLOCK_ROLES, plot.nuisances, None, plot.dated)
-    tables, records = blocks(plot.lot, sketch, SCALES[0], plot.lot.randint(2, 5))
-    facts: Truth = {"kind": "progress_update", "review": _review(plot.subject), "recommendations": records}
-    return _Body(f"Progress Update: Review of {plot.subject}", tables, facts, SCALES[0])
-
-
-def _response(plot: _Plot) -> _Body:
-    """Draw the answer of an executive."""
-    lot = plot.lot
-    rest = (_some(lot, "reason", 0.3), "action", "officer", "due")
-    tables, truth = _table(plot, (_ref(plot), "recommendation", "decision", *rest))
-    form = lot.choice(("Cabinet Response to the Review of {0}", "Executive Response to the Review of {0}"))
-    key = {"review": {"key": places.slug(plot.subject)}}
-    return _Body(form.format(plot.subject), tables, {"kind": "action_plan"} | key | truth)
-
-
-def _audit(plot: _Plot) -> _Body:
-    """Draw a follow-up of audit recommendations."""
-    odd = plot.nuisances
-    dates = ("original", "revised") if odd.moved_dates else ("due",)
-    roles = (
-        _ref(plot),
-        "recommendation",
-        _some(plot.lot, "priority", 0.6),
-        "action",
-        "officer",
-        *dates,
-        "status",
-    )
-    tables, truth = _table(plot, roles)
-    return _Body(f"Internal Audit Follow-up: {plot.subject}", tables, {"kind": "progress_update"} | truth)
-
-
-def _log(plot: _Plot) -> _Body:
-    """Draw the log of what meetings asked for."""
-    lot = plot.lot
-    last = lot.choice(("status", "progress", "status"))
-    tables, truth = _table(plot, (_ref(plot), _some(lot, "meeting", 0.6), "action", "officer", "due", last))
-    return _Body(lot.choice(("Action Log", "Committee Action Log")), tables, {"kind": "action_log"} | truth)
-
-
-_KINDS: dict[str, Callable[[_Plot], _Body]] = {
-    "plan": _plan,
-    "tracker": _tracker,
-    "progress-table": _progress_table,
-    "progress-blocks": _progress_blocks,
-    "response": _response,
-    "audit": _audit,
-    "log": _log,
-}

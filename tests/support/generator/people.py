@@ -6,35 +6,12 @@ from collections.abc import Callable
 from random import Random
 
 from tests.support.generator.said import Said, Truth
+from tests.support.generator.vocabulary import load
 
-_FIRST = (
-    "Anna", "Rhona", "Siân", "Priya", "Lewis", "Clare", "Owen", "Amina", "Tomasz", "Ngozi",
-    "Máire", "Hamish", "Wei", "Yusuf", "Beatriz", "Dominic", "Eilidh", "Gethin", "Farah", "Kwame",
-)  # fmt: skip
-_LAST = (
-    "Collier", "Okafor", "Lloyd-Jones", "Khan", "Grady", "O'Neill", "McAllister", "Kowalska", "Patel",
-    "Ferreira", "Chen", "Adeyemi", "Pritchard", "van Dijk", "Hussain", "Baxter", "Mac an tSaoi", "Sørensen",
-    "Ó Súilleabháin", "de Souza", "St John", "Al-Amin", "Nowak", "Begum", "Mensah", "Thomas", "Whitfield",
-    "MacKinnon", "Sandhu", "Fitzgerald", "Rees", "Ashworth", "Nguyen", "Petrov", "Hughes", "Bell", "Small",
-)  # fmt: skip
-_TITLES = (
-    "Planning Manager",
-    "Head of Housing Options",
-    "Director of Finance",
-    "Assistant Director of Communities",
-    "Democratic Services Manager",
-    "Principal Environmental Health Officer",
-    "Head of Legal Services",
-    "Head of Children and Family Services",
-    "Strategic Director of Place",
-    "Chief Executive",
-    "Waste Contracts Manager",
-    "Virtual School Headteacher",
-)
-_TEAMS = ("Housing Options Team", "Communications Team", "Revenues and Benefits team", "Legal Services")
-_BODIES = ("Health and Wellbeing Board", "Community Safety Partnership", "Youth Council")
-_NOBODY = ("", "", "-", "TBC")
-_PAIRS = ("/", " / ", " and ", " & ", "; ", "\n")
+_NAMES = load("people")
+_NOBODY = ("", "", "-", "TBC", "tbc", "Vacant")
+_PAIRS = ("/", " / ", "/", " / ", " and ", " & ", "; ", ", ", "\n")
+_HONORIFICS = ("Mr", "Mrs", "Dr", "Ms")
 
 
 def person(name: str, role: str | None = None) -> Truth:
@@ -44,7 +21,7 @@ def person(name: str, role: str | None = None) -> Truth:
 
 def name(lot: Random) -> str:
     """Draw a first name and a surname."""
-    return f"{lot.choice(_FIRST)} {lot.choice(_LAST)}"
+    return f"{lot.choice(_NAMES['first'])} {lot.choice(_NAMES['last'])}"
 
 
 def officers(lot: Random) -> Said:
@@ -61,20 +38,16 @@ def nobody(lot: Random) -> Said:
 def member(lot: Random) -> Said:
     """Draw the cell of a column of cabinet members."""
     drawn = name(lot)
-    text = lot.choice((f"Cllr {drawn}", f"Councillor {drawn}", drawn))
+    text = lot.choice((f"Cllr {drawn}", f"Councillor {drawn}", f"Cllr. {drawn}", drawn))
     return Said(text, (_councillor(drawn, "portfolio_holder"),))
 
 
 def officer_and_member(lot: Random) -> Said:
     """Draw the cell of a column that holds officers and members: only the titled one is a member."""
-    officer, councillor = name(lot), name(lot)
+    officer, councillor = _names(lot, 2)
     title = lot.choice(("Cllr", "Councillor"))
     entry = {"name": councillor, "kind": "councillor"}
     return Said(f"{officer} / {title} {councillor}", (person(officer), entry))
-
-
-def _councillor(drawn: str, relation: str) -> Truth:
-    return {"name": drawn, "kind": "councillor", "relation": relation}
 
 
 def alone(lot: Random) -> Said:
@@ -83,69 +56,124 @@ def alone(lot: Random) -> Said:
     return Said(drawn, (person(drawn),))
 
 
+def _councillor(drawn: str, relation: str) -> Truth:
+    return {"name": drawn, "kind": "councillor", "relation": relation}
+
+
+def _post_of(title: str) -> Truth:
+    return {**person("", title), "name": None, "kind": "post"}
+
+
+def _title(lot: Random) -> str:
+    return str(lot.choice(_NAMES["titles"]))
+
+
+def _plain_title(lot: Random) -> str:
+    """Draw a title of one part, which may stand in a list or a bracket."""
+    return str(lot.choice([title for title in _NAMES["titles"] if not set(title) & set(",(")]))
+
+
+def _names(lot: Random, count: int) -> list[str]:
+    """Draw the names of several people."""
+    firsts, lasts = lot.sample(_NAMES["first"], count), lot.sample(_NAMES["last"], count)
+    return [f"{first} {last}" for first, last in zip(firsts, lasts, strict=True)]
+
+
 def _pair(lot: Random) -> Said:
-    one, other = name(lot), name(lot)
+    one, other = _names(lot, 2)
     return Said(f"{one}{lot.choice(_PAIRS)}{other}", (person(one), person(other)))
 
 
+def _three(lot: Random) -> Said:
+    names = _names(lot, 3)
+    text = lot.choice(("{0}, {1} and {2}", "{0} / {1} / {2}", "{0}\n{1}\n{2}", "{0}, {1}, {2}"))
+    return Said(text.format(*names), tuple(map(person, names)))
+
+
 def _titled(lot: Random) -> Said:
-    drawn, title = name(lot), lot.choice(_TITLES)
-    form = lot.choice(
-        ("{0}, {1}", "{0} - {1}", "{0} – {1}", "{0} ({1})", "{1}, {0}", "{1} ({0})", "{0}\n{1}")
-    )
-    return Said(form.format(drawn, title), (person(drawn, title),))
+    drawn, title = name(lot), _title(lot)
+    forms = ["{0}, {1}", "{0} - {1}", "{0} – {1}", "{0}\n{1}"]
+    if not set(title) & set(",("):
+        forms += ["{0} ({1})", "{1}, {0}", "{1} ({0})", "{1} - {0}", "{1}: {0}"]
+    return Said(lot.choice(forms).format(drawn, title), (person(drawn, title),))
 
 
 def _titled_pair(lot: Random) -> Said:
     one, other = _titled_plain(lot), _titled_plain(lot)
-    return Said(f"{one.text} and {other.text}", one.truth + other.truth)
+    return Said(f"{one.text}{lot.choice((' and ', '; ', ' / '))}{other.text}", one.truth + other.truth)
 
 
 def _titled_plain(lot: Random) -> Said:
-    drawn, title = name(lot), lot.choice(_TITLES)
+    drawn, title = name(lot), _plain_title(lot)
     return Said(f"{drawn}, {title}", (person(drawn, title),))
 
 
 def _close(lot: Random) -> Said:
-    """Draw a name and a title with nothing between."""
-    drawn, title = name(lot), lot.choice(_TITLES)
-    return Said(f"{drawn} {title}", (person(drawn, title),))
+    """Draw a name and a title with nothing between, one way round or the other."""
+    drawn, title = name(lot), _plain_title(lot)
+    text = lot.choice(("{0} {1}", "{0} {1}", "{1} {0}"))
+    return Said(text.format(drawn, title), (person(drawn, title),))
+
+
+def _one_title(lot: Random) -> Said:
+    """Draw two names under one title of several."""
+    (one, other), title = _names(lot, 2), lot.choice(_NAMES["plural_titles"])
+    return Said(f"{one} and {other}, {title}", (person(one, title), person(other, title)))
 
 
 def _post(lot: Random) -> Said:
-    title = lot.choice(_TITLES)
-    return Said(title, ({**person("", title), "name": None, "kind": "post"},))
+    title = _title(lot)
+    return Said(title, (_post_of(title),))
 
 
 def _post_pair(lot: Random) -> Said:
-    one, other = lot.sample(_TITLES, 2)
-    posts = tuple({**person("", title), "name": None, "kind": "post"} for title in (one, other))
-    return Said(f"{one}{lot.choice((' / ', '; ', chr(10)))}{other}", posts)
+    one, other = lot.sample([title for title in _NAMES["titles"] if not set(title) & set(",(")], 2)
+    text = f"{one}{lot.choice((' / ', '; ', ' and ', chr(10)))}{other}"
+    return Said(text, (_post_of(one), _post_of(other)))
 
 
 def _team(lot: Random) -> Said:
-    team = lot.choice(_TEAMS)
+    team = lot.choice(_NAMES["teams"])
     return Said(team, ({**person(team), "kind": "team"},))
 
 
 def _body(lot: Random) -> Said:
-    body = lot.choice(_BODIES)
+    body = lot.choice(_NAMES["bodies"])
     return Said(body, ({"name": body, "role": None, "kind": "body", "relation": "responsible"},))
 
 
+def _partner(lot: Random) -> Said:
+    """Draw an officer of another body."""
+    drawn, body = name(lot), lot.choice(_NAMES["partners"])
+    text = lot.choice(("{0} ({1})", "{0}, {1}", "{0} - {1}"))
+    return Said(text.format(drawn, body), ({**person(drawn), "organisation": body},))
+
+
 def _initials(lot: Random) -> Said:
-    count = lot.choice((1, 1, 2))
+    count = lot.choice((1, 1, 2, 3))
     drawn = sorted({_letters(lot) for _ in range(count)})
     return Said("/".join(drawn), tuple(map(person, drawn)))
 
 
 def _letters(lot: Random) -> str:
-    return lot.choice(_FIRST)[0].replace("M", "J") + lot.choice(("B", "C", "H", "L", "P", "W"))
+    first = str(lot.choice(_NAMES["first"]))[0]
+    return first.replace("M", "J").replace("G", "D") + lot.choice(("B", "C", "H", "L", "P", "W"))
+
+
+def _initials_and_post(lot: Random) -> Said:
+    drawn = _letters(lot)
+    return Said(f"{drawn}/Clerk", (person(drawn), _post_of("Clerk")))
 
 
 def _short_first(lot: Random) -> Said:
-    drawn = f"{lot.choice('ABCDGHJKLPRS')} {lot.choice(_LAST)}"
-    return Said(drawn, (person(drawn),))
+    firsts = lot.sample("BCDGHJKLPRS", lot.choice((1, 2)))
+    names = [f"{first} {lot.choice(_NAMES['last'])}" for first in firsts]
+    return Said(lot.choice((" & ", " and ", "/")).join(names), tuple(map(person, names)))
+
+
+def _honoured(lot: Random) -> Said:
+    drawn = name(lot)
+    return Said(f"{lot.choice(_HONORIFICS)} {drawn}", (person(drawn),))
 
 
 def _councillor_alone(lot: Random) -> Said:
@@ -154,7 +182,20 @@ def _councillor_alone(lot: Random) -> Said:
 
 
 def _everyone(lot: Random) -> Said:
-    return Said("All Heads of Service", ({"name": "All Heads of Service", "kind": "team"},))
+    everyone = lot.choice(_NAMES["everyone"])
+    return Said(everyone, ({"name": everyone, "kind": "team"},))
+
+
+def _reporting(lot: Random) -> Said:
+    """Draw an officer and whom he reports to, who is no officer of the action."""
+    drawn = name(lot)
+    return Said(f"{drawn} reporting to CLT", (person(drawn),))
+
+
+def _facilitated(lot: Random) -> Said:
+    body, drawn = lot.choice(_NAMES["bodies"]), name(lot)
+    entry = {"name": body, "kind": "body", "relation": "responsible"}
+    return Said(f"{body}, facilitated by {drawn}", (entry, {**person(drawn), "relation": "facilitator"}))
 
 
 # The forms of the survey of papers, and in how many papers each was met.
@@ -163,13 +204,20 @@ _FORMS: tuple[tuple[Callable[[Random], Said], int], ...] = (
     (alone, 12),
     (_titled, 10),
     (_post, 8),
-    (_post_pair, 2),
     (_team, 7),
-    (_body, 3),
     (_initials, 6),
     (_titled_pair, 4),
     (_close, 4),
-    (_short_first, 2),
     (_councillor_alone, 4),
+    (_body, 3),
+    (_three, 3),
+    (_post_pair, 2),
+    (_short_first, 2),
     (_everyone, 2),
+    (_partner, 2),
+    (_one_title, 1),
+    (_honoured, 1),
+    (_initials_and_post, 1),
+    (_reporting, 1),
+    (_facilitated, 1),
 )

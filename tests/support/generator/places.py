@@ -5,50 +5,9 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-_ENGLISH = (
-    "Harrowbeck",
-    "Alderwick",
-    "Saltmarsh",
-    "Thornley Vale",
-    "Kestonbridge",
-    "Wexmouth",
-    "Oakhamstead",
-)
-_WELSH = ("Dyffryn Elan", "Glan Teifi", "Bro Cynwyd", "Blaenwern")
-_SCOTTISH = ("Strathallan", "Kinlorne", "Glenfarrow", "Inverbrae")
-_NORTHERN_IRISH = ("Lisnavar and Ardglen", "Mourne and Clanrye", "Ballyfern")
-_COMMITTEES = (
-    "Overview and Scrutiny Committee",
-    "People Select Committee",
-    "Communities and Housing Scrutiny Panel",
-    "Environment and Place Scrutiny Committee",
-    "Health, Care and Wellbeing Committee",
-)
-_SUBJECTS = (
-    "Empty Homes",
-    "Home-to-School Transport",
-    "Fly-tipping",
-    "Adult Social Care Charging",
-    "Young Carers",
-    "Town Centre Parking",
-    "Damp and Mould in Council Housing",
-    "Library Opening Hours",
-    "Support for Unpaid Carers",
-    "Flood Resilience",
-    "Elective Home Education",
-    "Grounds Maintenance",
-    "Domestic Abuse Services",
-    "Leisure Centre Access",
-)
-BANDS = (
-    "Communication and engagement",
-    "Prevention",
-    "Working with partners",
-    "Governance",
-    "Staff and training",
-    "Data and performance",
-    "Access to services",
-)
+from tests.support.generator.vocabulary import load
+
+_PLACES = load("places")
 
 
 class Body(NamedTuple):
@@ -65,24 +24,36 @@ def council(lot: Random) -> Body:
         kind = lot.choice(
             ("Borough Council", "City Council", "District Council", "County Council", "Council")
         )
-        return Body(f"{lot.choice(_ENGLISH)} {kind}", nation)
+        return Body(f"{lot.choice(_PLACES['english'])} {kind}", nation)
     if nation == "Wales":
         kind = lot.choice(("County Council", "County Borough Council"))
-        return Body(f"{lot.choice(_WELSH)} {kind}", nation)
+        return Body(f"{lot.choice(_PLACES['welsh'])} {kind}", nation)
     if nation == "Scotland":
-        return Body(f"{lot.choice(_SCOTTISH)} Council", nation)
+        return Body(f"{lot.choice(_PLACES['scottish'])} Council", nation)
     kind = lot.choice(("Borough Council", "District Council"))
-    return Body(f"{lot.choice(_NORTHERN_IRISH)} {kind}", nation)
+    return Body(f"{lot.choice(_PLACES['northern_irish'])} {kind}", nation)
 
 
 def committee(lot: Random, nation: str) -> str:
     """Draw the committee that a paper goes to."""
-    return lot.choice(_COMMITTEES if nation != "Northern Ireland" else _COMMITTEES[3:])
+    return str(lot.choice(_PLACES["committees"][3 if nation == "Northern Ireland" else 0 :]))
 
 
 def subject(lot: Random) -> str:
     """Draw what a review was about."""
-    return lot.choice(_SUBJECTS)
+    return str(lot.choice(_PLACES["subjects"]))
+
+
+def bands(lot: Random, count: int) -> list[str]:
+    """Draw headings of sections in one of the forms in which tables print them."""
+    form = lot.choice(_PLACES["band_forms"])
+    drawn = [form.format(at, text) for at, text in enumerate(lot.sample(_PLACES["bands"], count), 1)]
+    return [text.upper() for text in drawn] if lot.random() < 0.15 else drawn
+
+
+def theme(lot: Random) -> str:
+    """Draw what a recommendation is about."""
+    return str(lot.choice(_PLACES["bands"]))
 
 
 def slug(text: str) -> str:

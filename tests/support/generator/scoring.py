@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from extract.check.compare import compare
+from extract.check.compare import Judgement, Way, compare
 from extract.check.floors import Figures, figures_of
 from extract.check.score import PaperCheck, Words, by_field
 from extract.pipeline import extract_file
 from extract.schema import Paper
+from tests.support.generator.findings import FREE, folded, open_of
 from tests.support.generator.papers import Drawn, draw
 from tests.support.generator.printing import Form, Printed, printed
 
@@ -46,12 +47,28 @@ def checks(form: Form) -> tuple[PaperCheck, ...]:
 
 def _check(paper: Printed, record: Paper | None) -> PaperCheck:
     if record is None:
-        return PaperCheck(paper.name, tuple(compare(paper.drawn.truth, {})))
+        judgements = tuple(compare(paper.truth, {}))
+        return PaperCheck(paper.name, judgements, (None,) * len(judgements))
     held = record.accounting
     words = Words(held.words, held.placed, held.furniture)
     found = record.model_dump(mode="json")
-    judgements = tuple(compare(paper.drawn.truth, found))
+    judgements = (*compare(paper.truth, found), *_findings(paper, record))
     return PaperCheck(paper.name, judgements, (None,) * len(judgements), words)
+
+
+def _findings(paper: Printed, record: Paper) -> Iterator[Judgement]:
+    """Judge the findings on a record: those that its paper calls for, and none other."""
+    wanted = paper.findings
+    found = {folded(one.code, one.recommendation_ref) for one in record.findings if one.code not in FREE}
+    unsure = open_of(paper.truth)
+    for one in sorted(wanted | found, key=str):
+        code, ref = one
+        if one in wanted and one in found:
+            yield Judgement(Way((0, "findings"), (0, "findings")), "right", one, one)
+        elif one in wanted:
+            yield Judgement(Way((0, "findings"), (None, "findings")), "missing", one, None)
+        elif not (code.startswith("missing-") and ref in unsure):
+            yield Judgement(Way((None, "findings"), (0, "findings")), "invented", None, one)
 
 
 def figures(form: Form) -> Figures:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from random import Random
 
+from tests.support.generator.cuts import cut
 from tests.support.generator.papers import Drawn
+from tests.support.generator.wraps import wrapped
 from tests.support.paper_builder import MadeTable, Prose, head_rows, placed
 
 _PAGE = (3, 5)  # rows of a table that fit on a page
 _MIN_COLUMNS = 4  # of a table of records; covers and legends stand on one page
-_MIN_CUT = 14  # words of a cell that a page end may cut
 
 Grid = list[list[str]]
 
@@ -22,7 +23,8 @@ def to_pipes(drawn: Drawn) -> bytes:
     written = ["\n\n".join(lines)]
     for block in drawn.paper.blocks:
         if isinstance(block, Prose):
-            written.append(block.text)
+            lines = block.text.strip().split("\n")
+            written.append("\n".join(f"**{line}**" for line in lines) if block.strong else block.text)
         else:
             written += _pipe_parts(drawn, block, lot)
     return ("\n\n".join(written) + "\n").encode()
@@ -36,18 +38,27 @@ def to_tabs(drawn: Drawn) -> bytes:
         if isinstance(block, Prose):
             written.append(block.text)
         else:
+            heads, _ = _grid(block)
             for number, part in enumerate(_fragments(drawn, block, lot)):
                 title = [drawn.paper.title[-1]] if number else []
-                rows = [row for row in part if any(row)]  # a blank header leaves no line
+                rows = [_kept(drawn, row, heads) for row in part if any(row)]
                 written += [*title, "\n".join("\t".join(row) for row in rows)]
     return ("\n\n".join(written) + "\n").encode()
+
+
+def _kept(drawn: Drawn, row: list[str], heads: Grid) -> list[str]:
+    """Return a row of a tab form, which may have lost a cell; a header keeps its labels."""
+    if drawn.lost is None or row in heads or len(row) < _MIN_COLUMNS or sum(map(bool, row)) < 2:
+        return row
+    return row[: drawn.lost.at] + row[drawn.lost.at + 1 :]
 
 
 def _pipe_parts(drawn: Drawn, table: MadeTable, lot: Random) -> Iterator[str]:
     for number, part in enumerate(_fragments(drawn, table, lot)):
         if number:
             yield f"# {drawn.paper.title[-1]}"
-        head, *rows = ([cell.replace("\n", "<br>") for cell in row] for row in part)
+        printed = wrapped(part, table.columns) if drawn.nuisances.wrapped else part
+        head, *rows = ([cell.replace("\n", "<br>") for cell in row] for row in printed)
         lines = [head, ["---"] * len(head), *rows]
         yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -60,13 +71,13 @@ def _fragments(drawn: Drawn, table: MadeTable, lot: Random) -> Iterator[Grid]:
         return
     odd = drawn.nuisances
     whole = _whole_rows(table)
-    head, part = heads[-1], [heads[-1]]
+    head, part = heads[-1], heads[:]
     room = lot.randint(*_PAGE)
     for at, row in enumerate(rows):
         ends = len(part) > room and at in whole
-        if ends and odd.split_rows and (cut := _cut(row, lot)):
-            yield [*part, cut[0]]
-            part = [*_next_head(drawn, head), cut[1]]
+        if ends and odd.split_rows and (parts := cut(row, lot, several=odd.deep_cuts)):
+            yield [*part, parts[0]]
+            part = [*_next_head(drawn, head), parts[1]]
         elif ends:
             yield part
             part = [*_next_head(drawn, head), row]
@@ -110,20 +121,7 @@ def _grid(table: MadeTable) -> tuple[Grid, Grid]:
         for below in range(cell.row_span):
             if below == 0 or row + below not in of_one:
                 rows[row + below][column] = cell.text
-    heads = [[cell.text for cell in line] for line in head_rows(table)]
+    heads = [[""] * width for _ in head_rows(table)]
+    for row, column, cell in placed(head_rows(table)):
+        heads[row][column] = cell.text
     return heads, rows
-
-
-def _cut(row: Sequence[str], lot: Random) -> tuple[list[str], list[str]] | None:
-    """Cut a row in its longest cell, in mid-sentence; the rest has no reference."""
-    column = max(range(len(row)), key=lambda at: len(row[at]))
-    words = row[column].split(" ")
-    places = [
-        at for at in range(4, len(words) - 4) if words[at - 1][-1:].isalpha() and words[at][:1].islower()
-    ]
-    if len(words) < _MIN_CUT or "\n" in row[column] or not places:
-        return None
-    at = lot.choice(places)
-    first, rest = list(row), [""] * len(row)
-    first[column], rest[column] = " ".join(words[:at]), " ".join(words[at:])
-    return first, rest
