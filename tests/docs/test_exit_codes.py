@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.schema import Paper
 from parsers.errors import PaperError
 from tests.support.codes import every_error
 from tests.support.command_lines import Line, Ran, run_all
@@ -118,6 +119,15 @@ def test_a_command_ends_with(command: str, code: int, ran: dict[Line, Ran]) -> N
     assert f"council-papers {command}" in line.typed
     assert done.code == code, done.out + done.err
     assert "Traceback" not in done.err
+
+
+def test_words_that_reach_no_field_are_listed_and_told(ran: dict[Line, Ran]) -> None:
+    (record,) = (ran[CODES["extract", 3]].folder / "out" / "papers").iterdir()
+    paper = Paper.model_validate_json(record.read_bytes())
+    assert paper.accounting.placed == 0
+    assert paper.accounting.unplaced[0].text == "Action plan"
+    assert paper.accounting.unplaced[0].location.line == 1
+    assert [one.severity for one in paper.findings if one.code == "unplaced-text"][:1] == ["warning"]
 
 
 def test_every_error_has_its_line() -> None:
