@@ -17,6 +17,7 @@ from normalise.elements import RecordTable
 from normalise.logical_rows import LogicalRow, RowKind
 from normalise.preambles import is_topic, met
 from normalise.set_aside import is_blank_mark
+from normalise.text import fold
 from normalise.values.references import is_dated, leading_reference, parts, reference_of
 from parsers.model import Text
 from parsers.model.words import EMPTY, join
@@ -95,6 +96,7 @@ class RowReader:
         ]
         self._drafts.append(draft)
         self._fill(row)
+        self._under_band(row)
 
     def _fill(self, row: OpenRow) -> None:
         """Take what a row says of its recommendation beside its text."""
@@ -115,9 +117,18 @@ class RowReader:
         return text
 
     def _theme_of(self, row: OpenRow) -> str | None:
-        own = row.place(Role.THEME)
-        band = self._reader.ledger.place(self._band) if self._band else None
-        return own or band or self._topic() or self._theme
+        """Return the band over the row, else its own theme, else what stands over the table."""
+        if self._band:
+            return self._reader.ledger.place(self._band)
+        return row.place(Role.THEME) or self._topic() or self._theme
+
+    def _under_band(self, row: OpenRow) -> None:
+        """Keep the theme of a row beside the band that is its theme, where the two differ."""
+        for at, _, cell in row.cells(Role.THEME) if self._band else ():
+            if fold(str(cell)) == fold(str(self._band)):
+                self._reader.ledger.place(cell)
+            else:
+                self._extra(row.draft, at, cell)
 
     def _topic(self) -> str | None:
         """Return what the pairs over the table say that it is about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from normalise.values import date_words as words
 from normalise.values.date_forms import LOOSE_FORMS, SLIP_FORMS
 from normalise.values.date_grammar import find_dates
 from normalise.values.date_joins import Found
-from normalise.values.periods import period_of
+from normalise.values.periods import Period, period_of
 
 
 class LabelPeriod(NamedTuple):
@@ -75,14 +75,18 @@ _KIND = (
     r"|mid[ -]year|year[ -]end|end of year)[ \t]+)?"
 )
 _WORDS = rf"{_KIND}(?:{words.alternation(words.HEAD_WORDS)})"
+_WEEKS = {word: kind for word, kind in words.BEFORE.items() if kind in ("week", "week_ending")}
+# Initials of who wrote the entry, beside its date: "6/9/23 JS:", "JS 6/9/23:", "6.9.23 (JS) –".
+_AUTHOR = r"(?-i:(?!B?RAG\b|KPI\b)(?:[A-Z]{2,4}|\([A-Z]{2,4}\)))"
 _HEAD_START = re.compile(
     rf"(?P<edge>^|\n|(?<=[.!?;])[ \t]+)(?P<bullet>[ \t\n]*(?:[•*>+{words.DASH}][ \t]+)?[*_(\[]*)"
     rf"(?:at[ \t]+(?:the[ \t]+)?)?(?P<lead>{_WORDS}(?:[ \t]*[:{words.DASH}(\[][ \t]*|[ \t]+)"
-    r"(?:(?:on|at|as\s+at|as\s+of|for|in|to)[ \t]+(?:the[ \t]+)?)?)?$",
+    r"(?:(?:on|at|as\s+at|as\s+of|for|in|to)[ \t]+(?:the[ \t]+)?)?)?"
+    rf"(?P<author>{_AUTHOR}[ \t]+)?(?:(?P<week>{words.alternation(_WEEKS)})[ \t]+(?:the[ \t]+)?)?$",
     re.IGNORECASE,
 )
 _HEAD_END = re.compile(
-    rf"(?P<trail>[ \t]+(?:{_WORDS}|meeting|committee))?(?P<closing>[)\]*_]*)[ \t]*"
+    rf"(?P<trail>[ \t]+(?:{_WORDS}|meeting|committee|{_AUTHOR}(?=[ \t]*[:{words.DASH}])))?(?P<closing>[)\]*_]*)[ \t]*"
     rf"(?:(?P<colon>:)[*_]*|(?P<dash>[{words.DASH}])(?=\s)|(?P<stop>\.)(?=\s)|(?P<line>\r?\n|$)|(?=[ \t]))",
     re.IGNORECASE,
 )
@@ -164,16 +168,16 @@ def _head(text: str, found: Found) -> _Head | None:
     if opening is None or closing is None or (window and opening.start() == 0 and not opening["edge"]):
         return None
     worded = bool(opening["lead"] or closing["trail"])
-    if found.form in LOOSE_FORMS - {"fy"} and not (found.dated and (found.form == "year" or worded)):
-        return None
     shape = _shape(closing)
+    if found.form in LOOSE_FORMS - {"fy"} and not (found.dated and _is_firm(found, shape, worded=worded)):
+        return None
     inside = opening["edge"] not in ("", "\n")
     body = closing.end()
     body += len(text[body:]) - len(text[body:].lstrip())
     capital = _CAPITAL.match(text, closing.end()) is not None
     if shape not in ("colon", "dash", "line") and not capital:
         return None
-    period = period_of(found.first, found.last)
+    period = _period(found, opening["week"])
     label = _folded(
         text[window + opening.end("bullet") : closing.end("trail") if closing["trail"] else found.end]
     )
@@ -186,6 +190,20 @@ def _head(text: str, found: Found) -> _Head | None:
         inside,
         _is_sure(shape, worded=worded, led=bool(opening["lead"]), inside=inside, more=body < len(text)),
     )
+
+
+def _is_firm(found: Found, shape: str, *, worded: bool) -> bool:
+    """Tell whether what may be no date is one at the head of an entry: a year, "Update 09/23", "09/23:"."""
+    month = found.form == "pair" and found.first.unit == "month" and shape in ("colon", "dash")
+    return worded or found.form == "year" or month
+
+
+def _period(found: Found, cue: str | None) -> Period | None:
+    """Return the period of the date of a head: a week where "w/c" or "week ending" stands before a day."""
+    first = found.first
+    if cue and first.unit == "day" and found.last is None:
+        first = replace(first, unit=_WEEKS[" ".join(cue.lower().split())])
+    return period_of(first, found.last)
 
 
 def _shape(closing: re.Match[str]) -> str:
