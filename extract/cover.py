@@ -1,13 +1,13 @@
-"""The cover of a paper: letterhead, pairs, contacts, priorities."""
+"""The cover of a paper: pairs, contacts, priorities."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from extract.bodies import council_name
 from extract.options import Facts
 from extract.schema import Contact, Labelled, Officer, Priority
 from normalise.lexicon import load
@@ -17,44 +17,15 @@ from normalise.values.dates import read_whole_date
 from normalise.values.edtf import first_day
 from normalise.values.officers import ContactValue, read_contact, read_officers
 from parsers.model import Text
-from parsers.model.words import join
 
-# A letterhead line is short; a longer one that names a council is prose.
-MAX_LETTERHEAD_WORDS = 12
-MAX_LETTERHEAD = 300
 MAX_CONTACT = 600
 _ANNOUNCES = frozenset(
     {"tel", "telephone", "phone", "email", "mail", "mobile", "mob", "ext", "and", "the", "contact"}
 )
 _PAIR = re.compile(r"(?P<label>[A-Z][^:\n]{1,70}?)\s*:(?=\s|$)\s*")
-_REFERENCE_LINE = re.compile(
-    r"(?P<label>agenda item|item|agenda|report|paper|appendix)\s*(?:no|number|ref)?\.?\s*:?\s*"
-    r"(?P<value>[A-Z]{0,4}[\d/.-]+[a-z]?)",
-    re.IGNORECASE,
-)
-_CLASSIFICATION = re.compile(
-    r"(?:official|public|open|part\s+[1i]+|restricted|confidential|not exempt|exempt|unclassified|non-exempt)"
-    r"(?:\s*[-–(].*)?",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"^(?:report\s+(?:to|for)|meeting\s+of|to)\s*:?\s*(?:the\s+)?", re.IGNORECASE)
-_MEETING_ON = re.compile(
-    r"(?:meeting|to be held|held|for the meeting)\b.{0,40}?\b(?:of|on)\s+(?P<date>.+)", re.IGNORECASE
-)
-_AGREED_ON = re.compile(
-    r"(?:action plan |plan )?(?:agreed|approved|adopted)\b.{0,60}?\bon\s+(?P<date>.+)", re.IGNORECASE
-)
-_REPORT_OF = re.compile(
-    r"(?P<label>report (?:of|by|from))\s+(?:the\s+)?(?P<value>[A-Z].{3,120})", re.IGNORECASE
-)
 _PLAN_AGREED = re.compile(
     r"\bplan\b.*\b(?:agreed|approved|adopted|signed off)\b|\b(?:agreed|approved)\b.*\bplan\b"
 )
-_NO_COMMITTEE = re.compile(
-    r"\b(?:action plan|review of|report|update|response|tracker|log|recommendations?|minutes|progress"
-    r"|monitoring|inquiry|task)\b"
-)
-_SMALL = frozenset({"of", "on", "upon", "the", "and", "in", "by", "le", "under", "with"})
 _TICK = re.compile(r"[☐☒☑✓✔✗✘□■🗹✅]|\[[ xX✓]?\]")
 
 
@@ -204,131 +175,3 @@ def ticked_lines(text: str) -> list[Priority]:
         Priority(text=" ".join(text[one.end() : end].split()), selected=is_selected(one.group()))
         for one, end in zip(found, ends, strict=True)
     ]
-
-
-# Letterhead
-
-
-def council_name(text: str) -> str:
-    """Join the lines of a council's name; one in capitals is title-cased."""
-    words = text.split()
-    if not text.isupper():
-        return " ".join(words)
-    return " ".join(_cased(word, first=at == 0) for at, word in enumerate(words))
-
-
-def _cased(word: str, *, first: bool) -> str:
-    parts = re.split(r"(-|')", word.lower())
-    cased = [
-        part if part in _SMALL and not (first and at == 0) else part.capitalize()
-        for at, part in enumerate(parts)
-    ]
-    return re.sub(r"'S\b", "'s", "".join(cased))
-
-
-def is_council(text: str) -> bool:
-    """Tell whether a line is the name of a council."""
-    lexicon, words = load("cover")["council"], fold(text)
-    if len(words.split()) > 8 or any(other in words for other in lexicon["not_council"]):
-        return False
-    named = words.endswith(
-        (" council", " authority", " corporation", " metropolitan borough", " london borough")
-    )
-    borough = re.match(r"(?:(?:(?:london|royal|metropolitan) )?borough|city|county) of \w+", words)
-    return (named or bool(borough)) and not re.search(r"\b(?:meeting|report|committee|cabinet)\b", words)
-
-
-def is_committee(text: str) -> bool:
-    """Tell whether a line is the name of a committee."""
-    words = fold(text)
-    if len(words.split()) > MAX_LETTERHEAD_WORDS or re.search(r"[.:;!?]$", words):
-        return False
-    if _NO_COMMITTEE.search(words):
-        return False
-    names = "|".join(map(re.escape, load("cover")["council"]["committee_words"]))
-    return bool(re.search(rf"\b(?:{names})$|^(?:{names})\b", words))
-
-
-def split_date(text: Text) -> tuple[Text, Text, str] | None:
-    """Split "Committee – 12 July 2023" into the words and their date; None where no date ends the line."""
-    string = str(text)
-    for found in re.finditer(r"\s*[–—|,(-]\s*|\s+(?:on|held on)\s+|\s{2,}|\s(?=\d)", string):
-        when = read_whole_date(string[found.end() :].rstrip(") "))
-        if when and string[: found.start()].strip():
-            return text.cut(0, found.start()), text.cut(found.start()), when
-    return None
-
-
-def take_letterhead(cover: Cover, lines: Sequence[Text]) -> int:
-    """Take council, committee, date or classification off the head of some lines.
-
-    Up to four lines may name a council together: "ST HELENS" / "BOROUGH COUNCIL".
-
-    Returns:
-        How many lines were taken, 0 where the first is no letterhead.
-    """
-    if len(str(lines[0])) > MAX_LETTERHEAD:
-        return 0
-    size = next((n for n in (4, 3, 2) if not cover.council and _is_split_council(lines[:n], n)), 1)
-    return size if _take_line(cover, join(lines[:size], "\n")) else 0
-
-
-def _is_split_council(lines: Sequence[Text], size: int) -> bool:
-    """Tell whether lines name a council together and neither the first nor any other line alone does."""
-    strings = [" ".join(str(line).split()) for line in lines]
-    if len(lines) < size or any(len(string.split()) > 4 or re.search(r"[:\d]", string) for string in strings):
-        return False
-    if is_council(strings[0]) or any(map(is_committee, strings[:-1])):
-        return False
-    return is_council(" ".join(strings))
-
-
-def _take_line(cover: Cover, line: Text) -> bool:
-    string = " ".join(str(line).split())
-    if not cover.council and is_council(string):
-        cover.council = council_name(string)
-        return True
-    when = read_whole_date(string)
-    if when and not cover.meeting_date:
-        cover.meeting_date = when
-        return True
-    if _take_dated(cover, string) or (not cover.committee and _take_committee(cover, line, string)):
-        return True
-    author = _REPORT_OF.fullmatch(string)
-    if author:
-        take_pair(cover, author.group("label"), author.group("value"))
-        return True
-    reference = _REFERENCE_LINE.fullmatch(string)
-    if reference and fold(reference.group("label")) != "appendix":
-        cover.metadata.append(Labelled(label=reference.group("label"), value=reference.group("value")))
-        return True
-    if _CLASSIFICATION.fullmatch(string):
-        cover.metadata.append(Labelled(label="", value=string))
-        return True
-    return False
-
-
-def _take_dated(cover: Cover, string: str) -> bool:
-    """Take a line that says when the meeting is held or the plan was agreed."""
-    for name, pattern in (("meeting_date", _MEETING_ON), ("plan_agreed", _AGREED_ON)):
-        found = pattern.fullmatch(string)
-        when = read_whole_date(found.group("date")) if found else None
-        if when and getattr(cover, name) is None:
-            setattr(cover, name, when)
-            return True
-    return False
-
-
-def _take_committee(cover: Cover, line: Text, string: str) -> bool:
-    """Take the name of a committee, with the date of its meeting behind it or not."""
-    dated = split_date(line)
-    words, when = (" ".join(str(dated[0]).split()), dated[2]) if dated else (string, None)
-    name = _TO.sub("", words)
-    if when and is_council(name) and not cover.council:
-        cover.council = council_name(name)
-    elif is_committee(name):
-        cover.committee = name
-    else:
-        return False
-    cover.meeting_date = cover.meeting_date or when
-    return True

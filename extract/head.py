@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.block_entries import opening
-from extract.cover import Cover, field_of, is_cover_field, split_pair, take_letterhead, take_pair
+from extract.cover import Cover, field_of, is_cover_field, split_pair, take_pair
 from extract.ledger import Ledger
+from extract.letterhead import take_letterhead
 from extract.titles import agreed_in, is_title, kind_of
 from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
 from normalise.preambles import meeting_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.cover import council_name, is_committee, is_council
+from extract.bodies import council_name, is_committee, is_council
 from extract.options import Facts
 from tests.support.reading import paper
 

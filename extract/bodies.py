@@ -1,0 +1,56 @@
+"""Names of councils and committees as letterheads and titles print them."""
+
+from __future__ import annotations
+
+import re
+
+from normalise.lexicon import load
+from normalise.text import fold
+
+# A letterhead line is short; a longer one that names a committee is prose.
+MAX_LETTERHEAD_WORDS = 12
+_NO_COMMITTEE = re.compile(
+    r"\b(?:action plan|review of|report|update|response|tracker|log|recommendations?|minutes|progress"
+    r"|monitoring|inquiry|task)\b"
+)
+_SMALL = frozenset({"of", "on", "upon", "the", "and", "in", "by", "le", "under", "with"})
+
+
+def council_name(text: str) -> str:
+    """Join the lines of a council's name; one in capitals is title-cased."""
+    words = text.split()
+    if not text.isupper():
+        return " ".join(words)
+    return " ".join(_cased(word, first=at == 0) for at, word in enumerate(words))
+
+
+def _cased(word: str, *, first: bool) -> str:
+    parts = re.split(r"(-|')", word.lower())
+    cased = [
+        part if part in _SMALL and not (first and at == 0) else part.capitalize()
+        for at, part in enumerate(parts)
+    ]
+    return re.sub(r"'S\b", "'s", "".join(cased))
+
+
+def is_council(text: str) -> bool:
+    """Tell whether a line is the name of a council."""
+    lexicon, words = load("cover")["council"], fold(text)
+    if len(words.split()) > 8 or any(other in words for other in lexicon["not_council"]):
+        return False
+    named = words.endswith(
+        (" council", " authority", " corporation", " metropolitan borough", " london borough")
+    )
+    borough = re.match(r"(?:(?:(?:london|royal|metropolitan) )?borough|city|county) of \w+", words)
+    return (named or bool(borough)) and not re.search(r"\b(?:meeting|report|committee|cabinet)\b", words)
+
+
+def is_committee(text: str) -> bool:
+    """Tell whether a line is the name of a committee."""
+    words = fold(text)
+    if len(words.split()) > MAX_LETTERHEAD_WORDS or re.search(r"[.:;!?]$", words):
+        return False
+    if _NO_COMMITTEE.search(words):
+        return False
+    names = "|".join(map(re.escape, load("cover")["council"]["committee_words"]))
+    return bool(re.search(rf"\b(?:{names})$|^(?:{names})\b", words))

@@ -1,0 +1,121 @@
+"""The letterhead of a paper: lines that name its council, committee and day, and little else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.bodies import council_name, is_committee, is_council
+from extract.cover import Cover, take_pair
+from extract.schema import Labelled
+from normalise.text import fold
+from normalise.values.dates import read_whole_date
+from parsers.model import Text
+from parsers.model.words import join
+
+MAX_LETTERHEAD = 300
+_REFERENCE_LINE = re.compile(
+    r"(?P<label>agenda item|item|agenda|report|paper|appendix)\s*(?:no|number|ref)?\.?\s*:?\s*"
+    r"(?P<value>[A-Z]{0,4}[\d/.-]+[a-z]?)",
+    re.IGNORECASE,
+)
+_CLASSIFICATION = re.compile(
+    r"(?:official|public|open|part\s+[1i]+|restricted|confidential|not exempt|exempt|unclassified|non-exempt)"
+    r"(?:\s*[-–(].*)?",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"^(?:report\s+(?:to|for)|meeting\s+of|to)\s*:?\s*(?:the\s+)?", re.IGNORECASE)
+_MEETING_ON = re.compile(
+    r"(?:meeting|to be held|held|for the meeting)\b.{0,40}?\b(?:of|on)\s+(?P<date>.+)", re.IGNORECASE
+)
+_AGREED_ON = re.compile(
+    r"(?:action plan |plan )?(?:agreed|approved|adopted)\b.{0,60}?\bon\s+(?P<date>.+)", re.IGNORECASE
+)
+_REPORT_OF = re.compile(
+    r"(?P<label>report (?:of|by|from))\s+(?:the\s+)?(?P<value>[A-Z].{3,120})", re.IGNORECASE
+)
+
+
+def split_date(text: Text) -> tuple[Text, Text, str] | None:
+    """Split "Committee – 12 July 2023" into the words and their date; None where no date ends the line."""
+    string = str(text)
+    for found in re.finditer(r"\s*[–—|,(-]\s*|\s+(?:on|held on)\s+|\s{2,}|\s(?=\d)", string):
+        when = read_whole_date(string[found.end() :].rstrip(") "))
+        if when and string[: found.start()].strip():
+            return text.cut(0, found.start()), text.cut(found.start()), when
+    return None
+
+
+def take_letterhead(cover: Cover, lines: Sequence[Text]) -> int:
+    """Take council, committee, date or classification off the head of some lines.
+
+    Up to four lines may name a council together: "ST HELENS" / "BOROUGH COUNCIL".
+
+    Returns:
+        How many lines were taken, 0 where the first is no letterhead.
+    """
+    if len(str(lines[0])) > MAX_LETTERHEAD:
+        return 0
+    size = next((n for n in (4, 3, 2) if not cover.council and _is_split_council(lines[:n], n)), 1)
+    return size if _take_line(cover, join(lines[:size], "\n")) else 0
+
+
+def _is_split_council(lines: Sequence[Text], size: int) -> bool:
+    """Tell whether lines name a council together and neither the first nor any other line alone does."""
+    strings = [" ".join(str(line).split()) for line in lines]
+    if len(lines) < size or any(len(string.split()) > 4 or re.search(r"[:\d]", string) for string in strings):
+        return False
+    if is_council(strings[0]) or any(map(is_committee, strings[:-1])):
+        return False
+    return is_council(" ".join(strings))
+
+
+def _take_line(cover: Cover, line: Text) -> bool:
+    string = " ".join(str(line).split())
+    if not cover.council and is_council(string):
+        cover.council = council_name(string)
+        return True
+    when = read_whole_date(string)
+    if when and not cover.meeting_date:
+        cover.meeting_date = when
+        return True
+    if _take_dated(cover, string) or (not cover.committee and _take_committee(cover, line, string)):
+        return True
+    author = _REPORT_OF.fullmatch(string)
+    if author:
+        take_pair(cover, author.group("label"), author.group("value"))
+        return True
+    reference = _REFERENCE_LINE.fullmatch(string)
+    if reference and fold(reference.group("label")) != "appendix":
+        cover.metadata.append(Labelled(label=reference.group("label"), value=reference.group("value")))
+        return True
+    if _CLASSIFICATION.fullmatch(string):
+        cover.metadata.append(Labelled(label="", value=string))
+        return True
+    return False
+
+
+def _take_dated(cover: Cover, string: str) -> bool:
+    """Take a line that says when the meeting is held or the plan was agreed."""
+    for name, pattern in (("meeting_date", _MEETING_ON), ("plan_agreed", _AGREED_ON)):
+        found = pattern.fullmatch(string)
+        when = read_whole_date(found.group("date")) if found else None
+        if when and getattr(cover, name) is None:
+            setattr(cover, name, when)
+            return True
+    return False
+
+
+def _take_committee(cover: Cover, line: Text, string: str) -> bool:
+    """Take the name of a committee, with the date of its meeting behind it or not."""
+    dated = split_date(line)
+    words, when = (" ".join(str(dated[0]).split()), dated[2]) if dated else (string, None)
+    name = _TO.sub("", words)
+    if when and is_council(name) and not cover.council:
+        cover.council = council_name(name)
+    elif is_committee(name):
+        cover.committee = name
+    else:
+        return False
+    cover.meeting_date = cover.meeting_date or when
+    return True
