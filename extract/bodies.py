@@ -13,6 +13,9 @@ _NO_COMMITTEE = re.compile(
     r"\b(?:action plan|review of|report|update|response|tracker|log|recommendations?|minutes|progress"
     r"|monitoring|inquiry|task)\b"
 )
+_NO_COUNCIL = re.compile(
+    r"\b(?:meeting|report|committee|cabinet|panel|plan|actions?|reviews?|motions?|tracker|update|log|response)\b"
+)
 _SMALL = frozenset({"of", "on", "upon", "the", "and", "in", "by", "le", "under", "with"})
 
 
@@ -42,7 +45,7 @@ def is_council(text: str) -> bool:
         (" council", " authority", " corporation", " metropolitan borough", " london borough")
     )
     borough = re.match(r"(?:(?:(?:london|royal|metropolitan) )?borough|city|county) of \w+", words)
-    return (named or bool(borough)) and not re.search(r"\b(?:meeting|report|committee|cabinet)\b", words)
+    return (named or bool(borough)) and not _NO_COUNCIL.search(words)
 
 
 def is_committee(text: str) -> bool:

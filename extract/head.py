@@ -13,6 +13,7 @@ from extract.block_entries import opening
 from extract.cover import Cover, field_of, is_cover_field, split_pair, take_pair
 from extract.ledger import Ledger
 from extract.letterhead import take_letterhead
+from extract.title_facts import take_title_facts
 from extract.titles import agreed_in, is_title, kind_of
 from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
 from normalise.preambles import meeting_lines
@@ -53,6 +54,7 @@ class HeadReader:
                 self._pairs(element.entries[: opening(element.entries)])
         rest = self._rest(elements[:top], left)
         self._title_in_tables(elements)
+        take_title_facts(self._cover)
         return [*rest, *elements[top:]]
 
     def _pairs(self, entries: Sequence[Entry]) -> None:

@@ -28,6 +28,10 @@ _TO = re.compile(r"^(?:report\s+(?:to|for)|meeting\s+of|to)\s*:?\s*(?:the\s+)?",
 _MEETING_ON = re.compile(
     r"(?:meeting|to be held|held|for the meeting)\b.{0,40}?\b(?:of|on)\s+(?P<date>.+)", re.IGNORECASE
 )
+_NAMED_MEETING = re.compile(
+    r"(?P<who>[^:;]{2,90}?)\s+meeting\s+(?:held\s+)?(?:of|on)\s+(?P<date>.{6,40})", re.IGNORECASE
+)
+_PARTED = re.compile(r"\s*[,:|]\s+|\s+[-–—|]\s+")
 _AGREED_ON = re.compile(
     r"(?:action plan |plan )?(?:agreed|approved|adopted)\b.{0,60}?\bon\s+(?P<date>.+)", re.IGNORECASE
 )
@@ -79,7 +83,11 @@ def _take_line(cover: Cover, line: Text) -> bool:
     if when and not cover.meeting_date:
         cover.meeting_date = when
         return True
-    if _take_dated(cover, string) or (not cover.committee and _take_committee(cover, line, string)):
+    if (
+        _take_parts(cover, line)
+        or _take_dated(cover, string)
+        or (not cover.committee and _take_committee(cover, line, string))
+    ):
         return True
     author = _REPORT_OF.fullmatch(string)
     if author:
@@ -95,8 +103,25 @@ def _take_line(cover: Cover, line: Text) -> bool:
     return False
 
 
+def _take_parts(cover: Cover, line: Text) -> bool:
+    """Take a line that names the council first and then its committee: "Anytown Council – Parks Panel"."""
+    parting = _PARTED.search(str(line))
+    if cover.council or not parting or not is_council(str(line)[: parting.start()]):
+        return False
+    if not _take_line(cover, line.cut(parting.end())):
+        return False
+    cover.council = council_name(str(line)[: parting.start()])
+    return True
+
+
 def _take_dated(cover: Cover, string: str) -> bool:
     """Take a line that says when the meeting is held or the plan was agreed."""
+    named = _NAMED_MEETING.fullmatch(string)
+    who = _TO.sub("", named["who"]) if named else ""
+    when = read_whole_date(named["date"]) if named and is_committee(who) else None
+    if when and not cover.meeting_date:
+        cover.committee, cover.meeting_date = cover.committee or who, when
+        return True
     for name, pattern in (("meeting_date", _MEETING_ON), ("plan_agreed", _AGREED_ON)):
         found = pattern.fullmatch(string)
         when = read_whole_date(found.group("date")) if found else None

@@ -10,6 +10,7 @@ from extract.open_row import OpenRow
 from extract.schema import DateRef, DateRole, Labelled
 from normalise.columns import DATE_ROLES, Role
 from normalise.kinds import is_tick
+from normalise.text import fold
 from normalise.values.dates import read_whole_date
 from normalise.values.edtf import first_day
 from parsers.model import Text
@@ -64,4 +65,7 @@ def _day(cell: Text) -> date | None:
 
 def _stands(one: DateRef, others: Iterable[DateRef]) -> bool:
     """Tell whether the same date in the same role is there already."""
-    return any(one.edtf == other.edtf and one.role == other.role and one.edtf for other in others)
+    return any(
+        one.edtf == other.edtf and one.role == other.role and (one.edtf or fold(one.raw) == fold(other.raw))
+        for other in others
+    )

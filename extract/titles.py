@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.bodies import is_committee, is_council
 from extract.schema import PaperKind, Review
 from normalise.lexicon import load
 from normalise.text import fold, fold_label, slug
@@ -21,6 +22,12 @@ _AGREED = re.compile(
     r"\s*[(\[]\s*(?:as\s+)?(?:agreed|approved|adopted)\b(?P<words>[^()\[\]]{0,100})[)\]]\s*$", re.IGNORECASE
 )
 _HEAD = re.compile(r"(?P<head>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
+# What is left of "Action plan following the review of Parks" in front of the review.
+_FOLLOWING = re.compile(
+    r"^(?:following|arising from|in response to|for|from|on|to)\s+(?:the\s+)?"
+    r"(?=(?:[\w'’-]+\s+){0,4}?(?:review|inquiry|investigation)\b)",
+    re.IGNORECASE,
+)
 _SEPARATORS = " \t\n:;,.–—-|("
 
 
@@ -114,8 +121,15 @@ def _strip(title: str, leading: tuple[str, ...], trailing: tuple[str, ...]) -> s
 
 
 def _without_kind(text: str) -> str:
-    """Cut off a head that only says what the paper is: "Final Action Plan: Review of …"."""
+    """Cut off a head that only says what the paper is, or whose: "Final Action Plan: Review of …"."""
+    text = _FOLLOWING.sub("", text)
     head = _HEAD.match(text)
+    if (
+        head
+        and _SUBJECT.match(text[head.end() :])
+        and (is_committee(head["head"]) or is_council(head["head"]))
+    ):
+        return text[head.end() :]
     if not head or kind_of(head.group("head")) is None:
         return text
     words = set(re.findall(r"[a-z]+", fold(head.group("head"))))

@@ -93,9 +93,15 @@ class Reader:
         councillors: bool = False,
         mixed: bool = False,
     ) -> Owners:
-        """Read an officer cell; titled councillors of a `mixed` column hold a portfolio."""
+        """Read an officer cell; titled councillors of a `mixed` column hold a portfolio.
+
+        Who is struck through beside others is no owner any more; the cell is kept as one that is not read.
+        """
         text = self._in_english(text)
-        string = self.ledger.place(text)
+        self.ledger.place(text)
+        replaced = text.standing() is not text
+        text = text.standing()
+        string = str(text)
         if len(string) > MAX_OFFICER_CELL:
             self.findings.add(
                 "unparsed-officer", "the cell is too long for owners", ref=ref, field="officers", at=text
@@ -119,7 +125,7 @@ class Reader:
             if mixed and value.kind == "councillor" and value.relation == "responsible":
                 given["relation"] = "portfolio_holder"
             found.append(Officer(**given, provenance=places))
-        return Owners(found, unread=bool(reading.unparsed))
+        return Owners(found, unread=bool(reading.unparsed) or replaced)
 
     def _explained(self, value: OfficerValue, ref: str | None, text: Text) -> OfficerValue:
         """Put the name or title that the paper itself gives for initials in their place, and say so."""

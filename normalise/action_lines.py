@@ -55,11 +55,21 @@ def read_actions(blocks: Sequence[Block], at: int) -> tuple[list[Paragraph | Blo
     while end < len(blocks) and (more := _following(blocks[end])):
         lines += more
         end += 1
-    actions = list(_grouped(lines))
-    if not any(map(_is_told, actions)) or not all(map(_says, actions)):
+    actions = list(_grouped([line for line in lines if not line.is_aside]))
+    said = sum(map(_says, actions))
+    if not any(_is_told(action) and _says(action) for action in actions) or said * 2 <= len(actions):
         return None
     above = [Paragraph(join(prose, "\n"))] if prose else []
-    return [*above, *(BlockTable(tuple(_entries(action))) for action in actions)], end
+    asides = [Paragraph(line.entry.value) for line in lines if line.is_aside]
+    return [*above, *map(_element, actions), *asides], end
+
+
+def _element(action: _Action) -> Paragraph | BlockTable:
+    """Return an action as labels and values; one that only asks the meeting to note stays prose."""
+    if _says(action):
+        return BlockTable(tuple(_entries(action)))
+    entries = (action.line.entry, *action.facts)
+    return Paragraph(join((join((entry.label, entry.value), " ") for entry in entries), "\n"))
 
 
 @dataclass(slots=True)
@@ -73,6 +83,11 @@ class _Line:
     @property
     def is_action(self) -> bool:
         return self.entry.reading.role is Role.ACTION
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the line says what is no action nor a fact of one: "To note: …"."""
+        return self.entry.reading.role is Role.EXTRA
 
 
 @dataclass(slots=True)
@@ -108,7 +123,7 @@ def _lines(block: Block, texts: Sequence[Text]) -> list[_Line]:
     """Read labelled lines; a line without a label goes on with the one above it."""
     found: list[_Line] = []
     for text in texts:
-        line = _labelled(text)
+        line = _labelled(text) or _aside(text)
         if line is None:
             above = found[-1]
             above.entry = Entry(above.entry.label, join((above.entry.value, text), " "), above.entry.reading)
@@ -133,6 +148,14 @@ def _labelled(text: Text) -> _Line | None:
         return _Line(entry, ref, who)
     entry = entry_of(text)
     return _Line(entry) if entry.label and entry.reading.role in _FACTS else None
+
+
+def _aside(text: Text) -> _Line | None:
+    """Read a line under a label that no action has: "To note: …", "Decision: …"."""
+    label = str(text).partition(":")[0]
+    if label == str(text) or fold(label) not in load("action_lines")["asides"]["labels"]:
+        return None
+    return _Line(Entry(EMPTY, text, Label(Role.EXTRA)))
 
 
 def _grouped(lines: Sequence[_Line]) -> Iterator[_Action]:

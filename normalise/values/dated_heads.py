@@ -86,7 +86,8 @@ _HEAD_START = re.compile(
     re.IGNORECASE,
 )
 _HEAD_END = re.compile(
-    rf"(?P<trail>[ \t]+(?:{_WORDS}|meeting|committee|{_AUTHOR}(?=[ \t]*[:{words.DASH}])))?(?P<closing>[)\]*_]*)[ \t]*"
+    rf"(?P<trail>[ \t]+(?:{_WORDS}|meeting|committee|{_AUTHOR}(?=[ \t]*[:{words.DASH}])))?"
+    r"(?P<closing>[)\]*_]*)[ \t]*"
     rf"(?:(?P<colon>:)[*_]*|(?P<dash>[{words.DASH}])(?=\s)|(?P<stop>\.)(?=\s)|(?P<line>\r?\n|$)|(?=[ \t]))",
     re.IGNORECASE,
 )

@@ -125,6 +125,11 @@ class Text:
         pairs = zip(self._starts(), self.words, strict=True)
         return tuple((start, start + len(word.text)) for start, word in pairs if word.struck)
 
+    def standing(self) -> Text:
+        """Return the text without words that are struck through; all of it where each of them is."""
+        words = tuple(word for word in self.words if not word.struck)
+        return self if len(words) in {0, len(self.words)} else Text(words)
+
     def places(self) -> tuple[Place, ...]:
         """Return the places of the words, each once, in order."""
         return tuple(dict.fromkeys(word.place for word in self.words))

@@ -6,6 +6,9 @@ import pytest
 
 from extract.schema import PaperKind
 from extract.titles import agreed_in, is_title, kind_of, review_key, review_of
+from tests.support.reading import paper
+
+TABLE = "| Ref | Recommendation | Action |\n|---|---|---|\n| 1 | That parks are kept. | Mow them. |\n"
 
 KINDS: dict[str, PaperKind | None] = {
     "Scrutiny Action Plan: Review of Parks": "action_plan",
@@ -124,3 +127,74 @@ def test_a_date_of_agreement_in_brackets_is_no_part_of_the_review(
     found = review_of(title, None, None)
     assert found is not None
     assert (agreed_in(title), found.title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "council", "committee", "day"),
+    [
+        ("Anytown Council: response to the peer challenge", "Anytown Council", None, None),
+        ("City of Anytown Council Motions", "City of Anytown Council", None, None),
+        (
+            "Anytown Council Parks and Leisure Panel: progress report",
+            "Anytown Council",
+            "Parks and Leisure Panel",
+            None,
+        ),
+        ("Place Select Committee: Review of Litter", None, "Place Select Committee", None),
+        ("Tracker for the Corporate Committee, 5 December 2023", None, "Corporate Committee", "2023-12-05"),
+        ("Minutes of the Parks Panel held on Tuesday 14 May 2024 at 7 pm", None, "Parks Panel", "2024-05-14"),
+        ("Action sheet from the meeting of 25 January 2024", None, None, "2024-01-25"),
+    ],
+)
+def test_what_a_title_says_of_the_meeting(
+    title: str, council: str | None, committee: str | None, day: str | None
+) -> None:
+    made = paper(f"{title}\n\n{TABLE}")
+    assert (made.title, made.council, made.committee, made.meeting_date) == (title, council, committee, day)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Improving Council Housing – Action Plan",
+        "Review of Anytown Council's Parking",
+        "Full Council: action plan",
+        "Town Council action plan",
+        "Progress report to Cabinet 2018/19",
+        "Matters arising from the minutes of 3 March 2024 and 4 May 2024",
+        "Action Plan – agreed 4 May 2024",
+    ],
+)
+def test_what_a_title_does_not_say(title: str) -> None:
+    made = paper(f"{title}\n\n{TABLE}")
+    assert (made.council, made.committee, made.meeting_date) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "council", "committee", "day"),
+    [
+        ("Anytown Council — Parks Panel", "Anytown Council", "Parks Panel", None),
+        ("Anytown Council, Executive meeting of 6 May 2024", "Anytown Council", "Executive", "2024-05-06"),
+        ("Board meeting of 29 November 2023", None, "Board", "2023-11-29"),
+    ],
+)
+def test_a_letterhead_on_one_line(
+    line: str, council: str | None, committee: str | None, day: str | None
+) -> None:
+    made = paper(f"{line}\n\nAction Plan: Review of Parks\n\n{TABLE}")
+    assert (made.council, made.committee, made.meeting_date) == (council, committee, day)
+    assert made.title == "Action Plan: Review of Parks"
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("Place Select Committee: Review of Litter", "litter"),
+        ("Recommendations Monitor: Review of Litter", "litter"),
+        ("Action plan following the review of litter", "litter"),
+        ("From the ground up: a strategy for parks", "from-the-ground-up-a-strategy-for-parks"),
+    ],
+)
+def test_the_review_behind_what_only_introduces_it(title: str, key: str) -> None:
+    found = review_of(title, None, None)
+    assert found and found.key == key
