@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from extract.drafts import ActionDraft
 from extract.open_row import OpenRow
-from extract.schema import DateRef, DateRole, Labelled
+from extract.schema import DateRef, DateRole, Labelled, Status
 from normalise.columns import DATE_ROLES, Role
 from normalise.kinds import is_tick
 from normalise.text import fold
 from normalise.values.dates import read_whole_date
 from normalise.values.edtf import first_day
+from normalise.values.statuses import is_only_status
 from parsers.model import Text
 
 
@@ -55,6 +57,18 @@ def _dates_in_text(row: OpenRow, action: ActionDraft) -> None:
         action.due += row.reader.action_dates(cell, row.draft.ref, combined=combined, merged=merged)
         if action.due:
             row.reader.note(action.provenance, "due", cell)
+        elif combined and column.role is Role.OFFICER:
+            action.status = action.status or _status_beside(row, cell)
+
+
+def _status_beside(row: OpenRow, cell: Text) -> Status | None:
+    """Read the status word that stands for the date behind an owner: "Parks Manager – Complete".
+
+    "Ongoing" there is a word of time.
+    """
+    words = re.split(r"\s[-–—]\s|[,;\n]", str(cell))[-1].strip()
+    found = row.reader.led_status(words) if is_only_status(words) else None
+    return None if found and found.status == "ongoing" else found
 
 
 def _day(cell: Text) -> date | None:

@@ -8,11 +8,13 @@ from extract.schema import Labelled, Status
 from extract.shades import shade_action, shade_round, shaded_cells
 from extract.values import RAG_WORDS, in_order
 from normalise.columns import STATUS_ROLES, Column, Role, is_earlier
+from normalise.text import fold
 from normalise.values.colours import read_rag
 from normalise.values.references import leading_reference
 from normalise.values.statuses import heading_status, mark_status
 from parsers.model import Text
 
+_NOTHING = frozenset({"n/a", "na", "none", "not applicable", "tbc"})
 _ROUND_FIELDS = {Role.IMPACT: "impact", Role.EXPLANATION: "explanation"}
 
 
@@ -74,7 +76,7 @@ def _round_of(rounds: list[ProgressDraft], column: Column) -> ProgressDraft:
 def take_status(row: OpenRow, action: ActionDraft, rounds: list[ProgressDraft]) -> None:
     """Read the action's status: its column, then date and update cells, the band, a sentence."""
     columns = [(column, cell) for _, column, cell in row.cells(Role.STATUS) if not column.period]
-    columns.sort(key=lambda pair: mark_status(str(pair[1])) is not None)  # words say more than a share
+    columns.sort(key=lambda pair: _says_little(str(pair[1])))
     for column, cell in columns[:1]:
         action.status = row.reader.status(cell, column.label, row.draft.ref)
         action.rag = read_rag(str(cell))
@@ -100,6 +102,11 @@ def take_status(row: OpenRow, action: ActionDraft, rounds: list[ProgressDraft]) 
         or _heading_status(row)
         or row.reader.told_status(action.text, row.draft.ref)
     )
+
+
+def _says_little(cell: str) -> bool:
+    """Tell a share or "n/a" from words, which say more of a status."""
+    return mark_status(cell) is not None or fold(cell).strip(".") in _NOTHING
 
 
 def _colour(row: OpenRow, cell: Text, label: str, action: ActionDraft) -> None:

@@ -50,7 +50,9 @@ _BARE_STEP = re.compile(r"(?P<grade>\d{1,2}|[A-Z])\s+(?P<label>\S.*)")
 _SPAN = re.compile(
     r"(?P<low>\d{1,2})\s*%?\s*(?:[-–]|to)\s*(?P<high>\d{1,3})\s*%(?:\s*complete)?", re.IGNORECASE
 )
-_OPEN_SPAN = re.compile(r"(?:over|more than|above|at least|up to|under|less than|below)\b", re.IGNORECASE)
+_OPEN_SPAN = re.compile(
+    r"(?:over|more than|above|at least|up to|under(?!\s?-?way)|less than|below)\b", re.IGNORECASE
+)
 
 
 def is_token(text: str) -> bool:

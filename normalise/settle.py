@@ -38,6 +38,7 @@ _STEPS: tuple[Step, ...] = (
     marks.progress_of_status,
     owners.meeting_date,
     owners.raised_date,
+    subjects.several_references,
     subjects.doubled,
     subjects.subject_of_record,
 )

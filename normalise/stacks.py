@@ -63,7 +63,9 @@ def _is_stack(lists: dict[int, tuple[Text, ...]], columns: Sequence[Column]) -> 
     if any(_is_wrapped(lines) for at, lines in lists.items() if columns[at].role is Role.ACTION):
         return False
     marked = all(_is_marked(line) for lines in lists.values() for line in lines)
-    if len(lists) < 3 and not (len(lists) == 2 and marked):
+    if marked:
+        return True
+    if len(lists) < 3:
         return False
     for at, lines in lists.items():
         if columns[at].role is Role.DUE and not all(looks_like_date_cell(_bare(line)) for line in lines):

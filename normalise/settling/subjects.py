@@ -85,6 +85,18 @@ def doubled(columns: list[Column], values: Sequence[Values]) -> None:
         columns[at] = with_role(columns[at], Role.EXTRA)
 
 
+def several_references(columns: list[Column], values: Sequence[Values]) -> None:
+    """Keep of several reference columns the first that numbers every row; minutes repeat, actions do not.
+
+    Where none does, they number the rows together: item and action, each from 1.
+    """
+    refs = columns_with(columns, Role.REF)
+    unique = [at for at in refs if len(values[at]) > 1 and len(set(values[at])) == len(values[at])]
+    for at in refs if unique else ():
+        if at != unique[0]:
+            columns[at] = with_role(columns[at], Role.EXTRA)
+
+
 def subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
     """Where nothing is called a recommendation or action, the theme of a tracked row is its subject.
 

@@ -72,6 +72,13 @@ _CLOSED = re.compile(
 _DATED = re.compile(r"(?:on\s+)?\(?(?P<when>[^()\n:–—]{6,30}?)\)?(?:\s*[:–—]\s*|\s+-\s+|\.?\s*$)")
 
 
+# "Partly agrees with this recommendation: …": what is agreed with is no reason.
+_OBJECT = re.compile(
+    r"\s+(?:with\s+)?(?:(?:this|the|that|these)\s+)?(?:recommendation|proposal|motion)s?\s*(?=[.,:;–—-]\s*\S)",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{_any(load('decisions')['bare']['follow'])})\b", re.IGNORECASE)
@@ -145,7 +152,8 @@ def _of_parts(answers: Sequence[str]) -> DecisionReading | None:
 
 def _reason(text: str, end: int) -> str | None:
     """Return what follows the decision word, its separator cut off."""
-    reason = re.sub(r"^[\s.,:;–—-]+", "", text[end:])
+    object_ = _OBJECT.match(text, end)
+    reason = re.sub(r"^[\s.,:;–—-]+", "", text[object_.end() if object_ else end :])
     dated = _DATED.match(reason)
     day = read_whole_date(dated["when"]) if dated else None
     if dated and day and len(day) == len("YYYY-MM-DD"):
