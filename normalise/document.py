@@ -55,7 +55,7 @@ def read_document(layout: Layout) -> Document:
     blocks, furniture = without_furniture(layout.blocks)
     welsh = welsh_blocks(blocks, vocabulary)
     grouper = _Grouper(blocks, furniture, vocabulary, welsh)
-    elements = tuple(with_preambles(list(with_legends(grouper.elements()))))
+    elements = tuple(with_preambles(list(with_legends(iter(grouper.elements())))))
     for element in elements:
         furniture += getattr(element, "repeated", ())
     scale = scale_of(elements)
@@ -77,11 +77,32 @@ class _Grouper:
         self._last: RecordFragments | None = None
         self._next: RecordFragments | None = None
         self._next_at = 0
+        self._made: list[tuple[RecordFragments, RecordTable]] = []
         opening = [block.text for block in blocks[:3] if isinstance(block, Heading | Paragraph)]
         self._titles = {running_key(str(text)) for text in (*furniture, *opening)} - {""}
 
-    def elements(self) -> Iterator[Element]:
-        """Yield the elements of the paper in reading order."""
+    def elements(self) -> list[Element]:
+        """Return the elements of the paper in reading order; tables of one header agree on their columns."""
+        found = list(self._walk())
+        settled = dict(self._agreed())
+        return [settled.get(id(one), one) for one in found]
+
+    def _agreed(self) -> Iterator[tuple[int, RecordTable]]:
+        """Settle tables of one header by the values of all, where each alone told other columns."""
+        for fragments, table in self._made:
+            others = [
+                other
+                for other, _ in self._made
+                if other is not fragments
+                and other.named == fragments.named
+                and len(other.settled) == len(fragments.settled)
+            ]
+            if any(other.settled != fragments.settled for other in others):
+                kin = [row for other in others for row in other.body]
+                yield id(table), fragments.table(self._vocabulary, self._titles, kin)
+
+    def _walk(self) -> Iterator[Element]:
+        """Yield the elements as each is made."""
         heading, done = "", 0
         for at, block in enumerate(self._blocks):
             if at < done:
@@ -125,7 +146,9 @@ class _Grouper:
     def _close(self) -> Iterator[Element]:
         if isinstance(self._open, RecordFragments):
             self._last = self._open
-            yield self._open.table(self._vocabulary, self._titles)
+            table = self._open.table(self._vocabulary, self._titles)
+            self._made.append((self._open, table))
+            yield table
         elif self._open:
             yield self._open.table()
         self._open = None

@@ -38,7 +38,7 @@ class RecordFragments:
     """The printed fragments of one record table, as they are gathered.
 
     `named` holds the columns by their labels alone, `settled` with their values
-    too; `raw_width` says how many columns the form prints.
+    too; `raw_width` says how many columns the form prints, `body` the rows that were read.
     """
 
     named: tuple[Column, ...]
@@ -48,6 +48,7 @@ class RecordFragments:
     repeated: list[Text] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     settled: tuple[Column, ...] = ()
+    body: tuple[RawRow, ...] = ()
     titles: tuple[Text, ...] = ()
     heads: tuple[tuple[str, ...], ...] = ()
     basis: Basis = Basis.HEADER
@@ -86,16 +87,22 @@ class RecordFragments:
         placed, self.missing = put_back(self.named, rows)
         return placed
 
-    def table(self, vocabulary: Set[str], titles: Set[str]) -> RecordTable:
-        """Settle the columns and stitch the rows into one logical table."""
+    def table(self, vocabulary: Set[str], titles: Set[str], kin: Sequence[RawRow] = ()) -> RecordTable:
+        """Settle the columns and stitch the rows into one logical table.
+
+        Args:
+            vocabulary: folded words of the paper.
+            titles: its running titles.
+            kin: rows of its other tables of the same header, which settle the columns as well.
+        """
         width = max([len(self.named), *(len(row.cells) for row in self.rows)])
         blank = Column("", Role.EXTRA)
         running = titles | {running_key(str(title)) for title in self.titles}
         rows = [row.padded(width) for row in self._without_titles(running)]
         keys = [row for row in rows if _is_key(row)]
         rows, aside = set_aside([row for row in rows if row not in keys])
-        columns = settle((*self.named, *[blank] * (width - len(self.named))), rows)
-        self.settled = columns
+        columns = settle((*self.named, *[blank] * (width - len(self.named))), [*rows, *kin])
+        self.settled, self.body = columns, tuple(rows)
         used = [at for at in range(width) if columns[at].label or any(row.cells[at] for row in rows)]
         columns = tuple(columns[at] for at in used)
         rows = [_select(row, used) for row in rows]

@@ -20,6 +20,8 @@ from normalise.values.colours import read_rag
 from normalise.values.references import is_reference
 from normalise.values.statuses import is_only_status, is_status_cell, lead_status
 
+# What is to come of an action seldom opens with "Complete" or "Not yet due": four in ten that do report.
+SOME = 0.4
 _LEVELS = frozenset(
     {"high", "medium", "low", "h", "m", "l", "critical", "essential", "desirable", "advisory"}
 )
@@ -78,7 +80,11 @@ def rating(columns: list[Column], values: Sequence[Values]) -> None:
 def outcome(columns: list[Column], values: Sequence[Values]) -> None:
     """Read "Outcome" as a status, as what has come of the action, or as what is to come of it."""
     for at in columns_with(columns, Role.OUTCOME):
-        reported = columns[at].second is Role.PROGRESS or share(values[at], is_told) >= MOST
+        reported = (
+            columns[at].second is Role.PROGRESS
+            or share(values[at], is_told) >= MOST
+            or share(values[at], lead_status) >= SOME
+        )
         if share(values[at], is_status_cell) >= MOST and not columns_with(columns, Role.STATUS):
             columns[at] = replace(columns[at], role=Role.STATUS)
         elif reported and not columns_with(columns, Role.PROGRESS):
