@@ -184,7 +184,7 @@ def _is_told(action: _Action) -> bool:
     """Tell whether the paper says whose an action is, or until when."""
     value, who = action.line.entry.value, action.line.who
     labelled = any(entry.reading.role in OFFICER_ROLES | DATE_ROLES and entry.value for entry in action.facts)
-    named = bool(who and _is_owner(str(who))) or bool(_owner_in(value))
+    named = bool(who and _is_owner(str(who))) or bool(owner_in(value))
     return labelled or named or bool(read_action_dates(str(value), combined=False).dates)
 
 
@@ -205,7 +205,7 @@ def asks_meeting(value: str) -> bool:
     )
 
 
-def _owner_in(value: Text) -> Text:
+def owner_in(value: Text) -> Text:
     """Return the words for the owner at the head of "Head of Parks to write …"; blank where none is told."""
     found = _TO_DO.match(str(value))
     if not found or not _is_owner(found["who"]):
@@ -225,7 +225,7 @@ def _entries(action: _Action) -> Iterator[Entry]:
         yield Entry(EMPTY, line.ref, Label(Role.REF))
     yield Entry(line.entry.label, line.entry.value, line.entry.reading)
     given = any(entry.reading.role in OFFICER_ROLES and entry.value for entry in action.facts)
-    owner = line.who if line.who and _is_owner(str(line.who)) else _owner_in(line.entry.value)
+    owner = line.who if line.who and _is_owner(str(line.who)) else owner_in(line.entry.value)
     if owner and not given:
         yield Entry(line.entry.label, owner, read_label("Owner"))
     yield from action.facts

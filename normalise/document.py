@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from normalise.action_lines import read_actions
+from normalise.action_notes import read_notes
 from normalise.blocks import BlockFragments, continues_blocks, open_blocks, read_pairs
 from normalise.cells import RawRow, raw_rows
 from normalise.elements import Element, OtherTable, RecordTable
@@ -121,6 +122,10 @@ class _Grouper:
                 yield from self._close()
                 actions, done = told
                 yield from actions
+                continue
+            if noted := None if labelled else read_notes(block):
+                yield from self._close()
+                yield from noted
                 continue
             if isinstance(block, Table):
                 for rows in _split_at_headers(raw_rows(block, page_head=False)):

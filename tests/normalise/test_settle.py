@@ -200,3 +200,37 @@ def test_the_values_decide(
     label: str, values: tuple[str, ...], others: tuple[tuple[str, tuple[str, ...]], ...], role: str
 ) -> None:
     assert role_of(label, values, *others) == role
+
+
+def test_of_two_reference_columns_the_one_that_numbers_each_row() -> None:
+    refs, minutes = ("No.", ("212", "213", "214")), ("Minute", ("38/23", "38/23", "41/23"))
+    assert role_of("No.", refs[1], minutes, ACT, LEAD) == "ref"
+    assert role_of("Minute", minutes[1], refs, ACT, LEAD) == "extra"
+
+
+def test_reference_columns_that_number_together_stay_two() -> None:
+    items, points = ("Item", ("4", "4", "5")), ("No.", ("1", "2", "1"))
+    assert role_of("Item", items[1], points, ACT, LEAD) == "ref"
+    assert role_of("No.", points[1], items, ACT, LEAD) == "ref"
+
+
+def test_outcomes_that_open_with_a_status_report() -> None:
+    told = (
+        "Complete – it went to Cabinet in March and members agreed to it.",
+        "Letter with the Minister.",
+        "Not yet due, and awaiting the new guidance from Government on the matter.",
+    )
+    assert role_of("Outcome", told, ACT, LEAD) == "progress"
+    wanted = ("Fewer complaints each month.", "All crews know the rounds.", "Completed forms from each ward.")
+    assert role_of("Outcome", wanted, ACT, LEAD) == "measure"
+
+
+def test_small_tables_of_one_header_agree_on_their_columns() -> None:
+    header = "| Action | Lead | Outcome |\n|---|---|---|\n"
+    printed = (
+        f"Meeting of 1 May 2023\n\n{header}| Write to Cadw. | Ann Osei | Complete |\n"
+        "| Ask Cadw. | Ann Osei | Closed |\n\n"
+        f"Meeting of 3 July 2023\n\n{header}| Meet Cadw. | Ann Osei | Cadw will visit us |\n"
+    )
+    tables = [one for one in document(printed).elements if isinstance(one, RecordTable)]
+    assert len({tuple(column.role for column in table.columns) for table in tables}) == 1

@@ -88,3 +88,12 @@ def test_one_value_among_lists_makes_no_stack(cells: tuple[str, str, str]) -> No
     made = paper(row(*cells))
     assert len(made.recommendations[0].actions) == 1
     assert found(made, "paired-by-position") == []
+
+
+def test_numbers_pair_what_alone_looks_like_no_owner() -> None:
+    printed = row(
+        "1. Mow.<br>2. Plant.", "1. Ann Osei<br>2. Trading Standards", "1. May 2023<br>2. June 2023"
+    )
+    actions = paper(printed).recommendations[0].actions
+    assert [action.officers[0].name for action in actions] == ["Ann Osei", "Trading Standards"]
+    assert [action.due[0].edtf for action in actions] == ["2023-05", "2023-06"]
