@@ -84,8 +84,8 @@ def _note(text: Text, found: re.Match[str], start: int) -> _Note | None:
     dated = bool(read_action_dates(str(said), combined=False).dates)
     if len(said.words) < MIN_WORDS or asks_meeting(str(said)) or not (owner or dated):
         return None
-    who = [Entry(label, owner, Label(Role.OFFICER))] if owner else []
-    return _Note([Entry(label, said, Label(Role.ACTION)), *who], whole=False)
+    owners = [Entry(label, owner, Label(Role.OFFICER))] if owner else []
+    return _Note([Entry(label, said, Label(Role.ACTION)), *owners], whole=False)
 
 
 def _who_and_when(said: Text) -> tuple[Text, Text] | None:
