@@ -19,7 +19,9 @@ _SUBJECT = re.compile(r"\b(?:review of|inquiry into|scrutiny of|response to)\b[^
 # No title read is longer; what is, names no review.
 MAX_TITLE = 300
 _AGREED = re.compile(
-    r"\s*[(\[]\s*(?:as\s+)?(?:agreed|approved|adopted)\b(?P<words>[^()\[\]]{0,100})[)\]]\s*$", re.IGNORECASE
+    r"(?:\s*[(\[]\s*(?:as\s+)?(?:agreed|approved|adopted)\b(?P<words>[^()\[\]]{0,100})[)\]]"
+    r"|(?<=plan)\s+(?:as\s+)?(?:agreed|approved|adopted)\b(?P<told>[^()\[\]:]{0,80}\b\d{4}))\s*$",
+    re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?P<head>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 # What is left of "Action plan following the review of Parks" in front of the review.
@@ -72,7 +74,7 @@ def review_of(title: str | None, printed: str | None, kind: PaperKind | None) ->
 def agreed_in(title: str) -> str | None:
     """Return the EDTF date in brackets at the end of a title: "… (agreed 3rd September 2020)"."""
     found = _AGREED.search(title)
-    words = found.group("words").split() if found else []
+    words = (found["words"] or found["told"] or "").split() if found else []
     dates = (read_whole_date(" ".join(words[at:])) for at in range(len(words)))
     return next(filter(None, dates), None)
 
@@ -126,7 +128,7 @@ def _without_kind(text: str) -> str:
     head = _HEAD.match(text)
     if (
         head
-        and _SUBJECT.match(text[head.end() :])
+        and _names_subject(text[head.end() :])
         and (is_committee(head["head"]) or is_council(head["head"]))
     ):
         return text[head.end() :]
@@ -134,6 +136,11 @@ def _without_kind(text: str) -> str:
         return text
     words = set(re.findall(r"[a-z]+", fold(head.group("head"))))
     return text if words - _generic() else text[head.end() :]
+
+
+def _names_subject(text: str) -> bool:
+    """Tell whether a title behind the name of a body begins with a review, or with an answer to one."""
+    return bool(_SUBJECT.match(text)) or any(head.match(text) for head in _heads(_words("leading")))
 
 
 def is_title(text: str) -> bool:

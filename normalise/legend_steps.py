@@ -46,6 +46,8 @@ _RATED_STEP = re.compile(
     rf"\b(?P<grade>{_COLOURS})\s+(?:where|when|if)\s+(?P<label>[^;,.]+?)(?=\s*(?:[;,.]|\s(?:and|or)\s+(?:{_COLOURS})\b|$))",
     re.IGNORECASE,
 )
+# Signs with their words one behind the other: "🔵 complete 🟢 on target".
+_SIGNED_STEP = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<label>[A-Za-z][^;,\n|]*?)\s*(?=[;,\n|]|{_SIGN}|\.?\s*$)")
 _BARE_STEP = re.compile(r"(?P<grade>\d{1,2}|[A-Z])\s+(?P<label>\S.*)")
 _SPAN = re.compile(
     r"(?P<low>\d{1,2})\s*%?\s*(?:[-–]|to)\s*(?P<high>\d{1,3})\s*%(?:\s*complete)?", re.IGNORECASE
@@ -104,6 +106,9 @@ def find_steps(string: str) -> tuple[list[ScaleStep], int]:
     found = list(_STEP.finditer(string))
     if len(found) > 1:
         return [step(one["grade"] or one["sign"], one["label"]) for one in found], found[0].start()
+    found = list(_SIGNED_STEP.finditer(string))
+    if len(found) > 1:
+        return [step(one["sign"], one["label"]) for one in found], found[0].start()
     found = list(_RATED_STEP.finditer(string))
     if len(found) > 1:
         return [step(one["grade"], one["label"]) for one in found], found[0].start()

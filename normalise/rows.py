@@ -14,6 +14,7 @@ from normalise.shades import joined_shades
 from normalise.text import fold, is_finished, join_parts
 from normalise.unfinished import is_new_officer, is_unfinished, officer_separator
 from normalise.values import dates, officers
+from normalise.values.decisions import read_answer
 from normalise.values.references import is_reference, leading_reference
 from parsers.model import Text
 
@@ -142,6 +143,8 @@ class Stitcher:
     def _looks_like_band(self, text: str, at: int, above: LogicalRow | None) -> bool:
         """Tell a heading that fills one cell from a lone part of a row."""
         role = self._columns[at].role
+        if role is Role.DECISION and read_answer(text):
+            return False
         if role in DATE_ROLES | OFFICER_ROLES | STATUS_ROLES:
             return at == 0 and (not above or text.isupper()) and not dates.looks_like_date_cell(text)
         if role is Role.REF and is_reference(text) and len(text.split()) == 1:

@@ -78,7 +78,8 @@ def actions_under(table: RecordTable, labels: Sequence[Text] = ()) -> Under | No
     titles = [Entry(title, EMPTY, read_label("")) for title in (*table.titles, *blank)]
     rows = [entry for row in table.rows for entry in _row_entries(row, table.columns, printed)]
     reprinted = [text for row in table.rows for text in row.reprinted]
-    return Under((*titles, *rows), table.numbers, (*table.repeated, *reprinted))
+    unused = [label for at, label in enumerate(printed) if not any(row.cells[at] for row in table.rows)]
+    return Under((*titles, *rows), table.numbers, (*table.repeated, *reprinted, *unused))
 
 
 def _label(labels: Sequence[Text], column: Column) -> Text:

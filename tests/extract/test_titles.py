@@ -192,6 +192,9 @@ def test_a_letterhead_on_one_line(
         ("Place Select Committee: Review of Litter", "litter"),
         ("Recommendations Monitor: Review of Litter", "litter"),
         ("Action plan following the review of litter", "litter"),
+        ("Anytown Council: Executive response to the Task and Finish Group on Litter", "litter"),
+        ("Cleaner Streets: action plan agreed by the Mayor on 3 June 2024", "cleaner-streets"),
+        ("Review of decisions agreed in 2023", "decisions-agreed-in-2023"),
         ("From the ground up: a strategy for parks", "from-the-ground-up-a-strategy-for-parks"),
     ],
 )

@@ -110,3 +110,12 @@ def test_a_column_of_grades_of_the_paper_s_own_scale_is_one_of_statuses() -> Non
     assert [one and one.status for one in told] == ["completed", "delayed"]
     other = paper(key + header + row.format(1, "A") + row.format(2, "D"))
     assert [one.actions[0].status for one in other.recommendations] == [None, None]
+
+
+def test_signs_and_their_words_one_behind_the_other() -> None:
+    steps, _ = find_steps("RAG key: 🔵 complete 🟢 on target 🔴 behind target")
+    assert [(one.grade, one.status) for one in steps] == [("🔵", "completed"), ("🟢", "on_track"), ("🔴", "delayed")]
+
+
+def test_work_under_way_is_no_share_of_it() -> None:
+    assert [step(one, one).status for one in ("under way and on time", "under 25% done")] == ["on_track", None]
