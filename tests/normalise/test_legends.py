@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalise.elements import Legend
+from normalise.legend_steps import find_steps, step
 from tests.support.reading import document, paper
 
 STEPS = [("1", "Fully Achieved", "completed"), ("2", "On Track", "on_track"), ("3", "Slipped", "delayed")]
@@ -114,8 +115,15 @@ def test_a_column_of_grades_of_the_paper_s_own_scale_is_one_of_statuses() -> Non
 
 def test_signs_and_their_words_one_behind_the_other() -> None:
     steps, _ = find_steps("RAG key: 🔵 complete 🟢 on target 🔴 behind target")
-    assert [(one.grade, one.status) for one in steps] == [("🔵", "completed"), ("🟢", "on_track"), ("🔴", "delayed")]
+    assert [(one.grade, one.status) for one in steps] == [
+        ("🔵", "completed"),
+        ("🟢", "on_track"),
+        ("🔴", "delayed"),
+    ]
 
 
 def test_work_under_way_is_no_share_of_it() -> None:
-    assert [step(one, one).status for one in ("under way and on time", "under 25% done")] == ["on_track", None]
+    assert [step(one, one).status for one in ("under way and on time", "under 25% done")] == [
+        "on_track",
+        None,
+    ]
