@@ -32,6 +32,8 @@ def printed(*lines: str, first: int = 0) -> Text:
         (("ann.lee@anytown", ".gov.uk answers"), "ann.lee@anytown.gov.uk answers"),
         (("in 2020-", "21 and later"), "in 2020-21 and later"),
         (("work is on", "going there"), "work is on going there"),
+        (("Accepted -", "The park is safe"), "Accepted - The park is safe"),
+        (("not in", "education or training"), "not in education or training"),
         (("a well-", "known park", "and pond"), "a well-known park and pond"),
     ],
 )
