@@ -24,7 +24,14 @@ _CLASSIFICATION = re.compile(
     r"(?:\s*[-–(].*)?",
     re.IGNORECASE,
 )
-_TO = re.compile(r"^(?:report\s+(?:to|for)|meeting\s+of|to)\s*:?\s*(?:the\s+)?", re.IGNORECASE)
+# What leads to the name of the committee: "Report to the …", "Considered by the …", "For: …".
+_TO = re.compile(
+    r"^(?:(?:report|papers?|considered|received|presented|submitted|prepared|reported)\s+(?:to|for|by|at)"
+    r"|meeting\s+of|to|for)\b\s*:?\s*(?:(?:a|the)\s+meeting\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+# What parts the name of a council from that of its committee on one line.
+_COUNCIL_END = re.compile(r"\s+[–—|-]\s+|\s*[:,]\s+")
 _MEETING_ON = re.compile(
     r"(?:meeting|to be held|held|for the meeting)\b.{0,40}?\b(?:of|on)\s+(?P<date>.+)", re.IGNORECASE
 )
@@ -136,11 +143,20 @@ def _take_committee(cover: Cover, line: Text, string: str) -> bool:
     dated = split_date(line)
     words, when = (" ".join(str(dated[0]).split()), dated[2]) if dated else (string, None)
     name = _TO.sub("", words)
-    if when and is_council(name) and not cover.council:
-        cover.council = council_name(name)
+    council, name = _of_council(name)
+    if council and not name and when and not cover.council:
+        cover.council = council_name(council)
     elif is_committee(name):
+        cover.council = cover.council or (council_name(council) if council else None)
         cover.committee = name
     else:
         return False
     cover.meeting_date = cover.meeting_date or when
     return True
+
+
+def _of_council(words: str) -> tuple[str, str]:
+    """Part the name of a council at the head of a line from what stands behind it."""
+    end = _COUNCIL_END.search(words)
+    head, rest = (words[: end.start()], words[end.end() :]) if end else (words, "")
+    return (head, rest) if is_council(head) else ("", words)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from normalise.columns import is_exact_label, read_label
 from normalise.lexicon import load
+from normalise.page_edges import running_lines
 from normalise.text import fold, fold_label
 from normalise.values.statuses import lead_status
 from parsers.model import Block, Heading, Paragraph, Table, Text
@@ -76,15 +77,21 @@ class _Line:
 def without_furniture(blocks: Sequence[Block]) -> tuple[list[Block], list[Text]]:
     """Part the blocks of a paper from what every page prints again.
 
-    A line is furniture where it is a page number, where it repeats one of the
-    paper's first lines, where it stands in most of the gaps between tables, or
-    where it stands beside a table and holds only words of the first lines.
+    A line is furniture where it is a page number, where it stands at the head or
+    foot of most pages, where it repeats one of the paper's first lines, where it
+    stands in most of the gaps between tables, or where it stands beside a table
+    and holds only words of the first lines.
 
     Returns:
         The blocks that are left, and the furniture.
     """
     lines = list(_lines(blocks))
-    gone = {line.number: line for line in lines if is_page_number(str(line.text))}
+    running = running_lines(blocks)
+    gone = {
+        line.number: line
+        for line in lines
+        if is_page_number(str(line.text)) or (line.number in running and not line.labels)
+    }
     for rule in (_counting_numbers, _opening_again, _in_most_gaps, _made_of_opening):
         gone |= {line.number: line for line in rule(lines, gone)}
     words = {word.number for line in gone.values() for word in line.text.words}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from normalise.cells import RawRow
 from normalise.columns import (
+    DATE_ROLES,
     MAX_LABEL_WORDS,
     Column,
     Label,
@@ -202,7 +203,7 @@ def _joined(parts: Sequence[Text]) -> Column:
     """Read the labels of one column: the lowest says what it holds, those above whose or when.
 
     "Original" over "Date" makes it an original date, as "Date" over "Original" does;
-    "Delivery" over "Lead" changes nothing.
+    "Delivery" over "Lead" changes nothing, nor "Implementation date" over "Revised".
     """
     if not parts:
         return _column(EMPTY, read_label(""))
@@ -213,7 +214,8 @@ def _joined(parts: Sequence[Text]) -> Column:
         return _column(
             whole, replace(read_label(turned), period=joined.period, period_label=joined.period_label)
         )
-    if len(parts) == 1 or not lowest.known or joined.role in family(lowest.role):
+    which = joined.role is Role.DUE and lowest.role in DATE_ROLES - {Role.DUE}
+    if len(parts) == 1 or not lowest.known or (joined.role in family(lowest.role) and not which):
         return _column(whole, joined)
     dated = next((label for label in map(read_label, map(str, reversed(parts))) if label.period), lowest)
     return replace(_column(whole, lowest), period=dated.period, period_label=dated.period_label)

@@ -102,6 +102,11 @@ def is_reference(printed: str) -> bool:
     return len(text.split()) <= 6 and not re.search(r"[.!?]\s+[A-Z]", text)
 
 
+def is_named(printed: str) -> bool:
+    """Tell whether a text is a reference that names what it counts: "Recommendation 7", "Item 3"."""
+    return _NAMED.fullmatch(printed) is not None
+
+
 def place_in_series(ref: str) -> tuple[str, int] | None:
     """Return the stem of a reference and its number in it: "CH05" is ("CH", 5), "2.1" ("2.", 1), "C" ("", 3).
 
