@@ -176,7 +176,7 @@ class Assembler:
         base = (review.key if review else None) or paper_id
         recommendations = finish(self._drafts, base)
         check_records(recommendations, cover, kind, self._findings)
-        report_remarks(self._layout.remarks, recommendations, self._findings)
+        report_remarks((*self._layout.remarks, *self.document.remarks), recommendations, self._findings)
         if not self._drafts and not self.document.welsh:
             check_unread(self.document.elements, kind, self._findings)
         check_language(self.document.welsh, recommendations, self._findings)

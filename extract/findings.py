@@ -41,6 +41,7 @@ SEVERITIES: dict[str, Severity] = {
     "unplaced-text": "warning",
     "no-table": "warning",
     "tracked-change": "warning",
+    "struck-text": "warning",
     "hidden-text": "warning",
     "unread-content": "warning",
     "scanned-page": "warning",

@@ -22,10 +22,11 @@ from normalise.preambles import is_preamble, preamble_rows, with_preambles
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, infer_records, inherit_records, open_records
 from normalise.sideways import read_sideways
+from normalise.struck import without_struck
 from normalise.text import vocabulary_of
 from normalise.values.scales import Scale
 from normalise.welsh import welsh_blocks
-from parsers.model import Block, Heading, Layout, Paragraph, Table, Text
+from parsers.model import Block, Heading, Layout, Paragraph, Remark, Table, Text
 from parsers.model.layout import block_texts
 
 
@@ -35,11 +36,12 @@ class Document:
 
     Attributes:
         elements: in reading order.
-        furniture: running titles, page numbers and headers printed again.
+        furniture: running titles, page numbers, headers printed again, words struck out of tables.
         scale: the paper's own grading scale, empty where it prints none.
         glossary: what the paper itself says that its initials and acronyms mean.
         vocabulary: folded words of the paper.
         welsh: first words of each block that is in Welsh.
+        remarks: what is told of words that are struck through.
     """
 
     elements: tuple[Element, ...]
@@ -48,12 +50,15 @@ class Document:
     glossary: Glossary
     vocabulary: Set[str]
     welsh: tuple[Text, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def read_document(layout: Layout) -> Document:
     """Make logical elements of the blocks of a layout."""
     vocabulary = vocabulary_of(layout.words())
-    blocks, furniture = without_furniture(layout.blocks)
+    struck = without_struck(layout.blocks)
+    blocks, furniture = without_furniture(struck.blocks)
+    furniture += struck.words
     welsh = welsh_blocks(blocks, vocabulary)
     grouper = _Grouper(blocks, furniture, vocabulary, welsh)
     elements = tuple(with_preambles(list(with_legends(iter(grouper.elements())))))
@@ -62,7 +67,8 @@ def read_document(layout: Layout) -> Document:
     scale = scale_of(elements)
     elements = tuple(graded(one, scale) if isinstance(one, RecordTable) else one for one in elements)
     told = tuple(next(filter(None, block_texts(blocks[at]))) for at in sorted(welsh))
-    return Document(elements, tuple(furniture), scale, Glossary(layout.blocks), vocabulary, told)
+    glossary = Glossary(layout.blocks)
+    return Document(elements, tuple(furniture), scale, glossary, vocabulary, told, struck.remarks)
 
 
 class _Grouper:

@@ -23,8 +23,6 @@ _NUMBERED = re.compile(
 )
 
 
-
-
 class _Edge(NamedTuple):
     """A line at the head or the foot of a page: where it stands, and what stays the same of it.
 

@@ -187,6 +187,17 @@ def read_whole_date(text: str) -> str | None:
     return period.edtf if period else None
 
 
+def is_only_dates(text: str) -> bool:
+    """Tell whether a text is dates and nothing else: "by 30 April and end of June"."""
+    found = find_dates(text)
+    ends = [0, *(one.end for one in found)]
+    between = (
+        text[end:start] for end, start in zip(ends, [*(one.start for one in found), len(text)], strict=True)
+    )
+    rest = {word.lower() for part in between for word in _WORDS.findall(part)}
+    return bool(found) and rest <= _PLAIN and not text.islower()
+
+
 def looks_like_date_cell(text: str) -> bool:
     """Whether a cell reads as a value of a date column: a date, a duration or "quarterly", few words more.
 

@@ -52,13 +52,23 @@ class WordCounter:
         words: list[Word] = []
         spans: list[tuple[int, int]] = []
         struck = [(at, at + len(run.text)) for at, run in shown if run.struck]
-        for found in _WORD.finditer(string):
-            before = _before(string[spans[-1][1] : found.start()]) if spans else " "
-            through = any(start <= found.start() < end for start, end in struck)
-            words.append(Word(found.group(), self.count, before, place, through))
-            spans.append(found.span())
+        for start, end in _spans(string, struck):
+            before = _before(string[spans[-1][1] : start]) if spans else " "
+            through = any(begin <= start < stop for begin, stop in struck)
+            words.append(Word(string[start:end], self.count, before, place, through))
+            spans.append((start, end))
             self.count += 1
         return Spelled(Text(tuple(words)) if words else EMPTY, shown, tuple(spans))
+
+
+def _spans(string: str, struck: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where the words stand; what is struck out and what replaces it are two words."""
+    ends = sorted({end for span in struck for end in span})
+    for found in _WORD.finditer(string):
+        start = found.start()
+        for end in (*(one for one in ends if start < one < found.end()), found.end()):
+            yield start, end
+            start = end
 
 
 def _offsets(runs: Sequence[Run]) -> Iterator[tuple[int, Run]]:

@@ -21,6 +21,7 @@ class Token(NamedTuple):
         bold: whether its font is.
         angle: how far it is turned against the page, clockwise: 0, 90, 180 or 270.
         confidence: how sure its reading is, from 0 to 1: below 1 where it was read from a picture.
+        struck: whether a line is drawn through it.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Token(NamedTuple):
     bold: bool
     angle: int = 0
     confidence: float = 1.0
+    struck: bool = False
 
     @property
     def box(self) -> Box:

@@ -15,6 +15,7 @@ from parsers.invisible import plain
 from parsers.pdf.content import Box, Shade, Token
 from parsers.pdf.drawing import MAX_RULE, WHITE, grey_of
 from parsers.pdf.geometry import View
+from parsers.pdf.strikes import Lines
 from parsers.symbols import private_symbol
 
 # PDFium prints this for a hyphen at a line end, and leaves the line end out.
@@ -178,8 +179,11 @@ class TextPage:
             token, style = self._token(text, start, first, end)
             yield token._replace(bold=token.bold and self.style(last).bold), style
 
-    def runs(self) -> Iterator[tuple[Token, Style]]:
-        """Yield runs without a blank; one that turns back or leaves its line is cut there."""
+    def runs(self, lines: Lines) -> Iterator[tuple[Token, Style]]:
+        """Yield runs without a blank; one that turns back or leaves its line is cut there.
+
+        So is one where one of the lines across the page begins or ends in the middle of it.
+        """
         if self.scattered:
             yield from self._spelled()
             return
@@ -190,14 +194,15 @@ class TextPage:
             token, style = self._token(found.group(), start, first, end)
             noted = last > start and self.string[last].isdecimal() and self.string[start].isalpha()
             raised = noted and self.style(last).size < RAISED * style.size
+            ends = lines.ends_in(token)
             if (
                 last == start
                 or token.angle
-                or (not raised and self._is_sound(found.group(), first, end, token.size))
+                or (not (raised or ends) and self._is_sound(found.group(), first, end, token.size))
             ):
                 yield token, style
             else:
-                yield from self._pieces(start, last)
+                yield from self._pieces(start, last, ends)
 
     def _spelled(self) -> Iterator[tuple[Token, Style]]:
         """Yield runs put together letter by letter; the line ends that PDFium made are left out."""
@@ -242,13 +247,13 @@ class TextPage:
         doubled = count > 3 and count % 2 == 0 and _is_doubled(text)
         return level and 0 < wide <= count * size * 1.3 and not doubled
 
-    def _pieces(self, start: int, last: int) -> Iterator[tuple[Token, Style]]:
+    def _pieces(self, start: int, last: int, ends: Sequence[float]) -> Iterator[tuple[Token, Style]]:
         """Cut a run where its characters part; a character printed twice on one place stands once."""
         kept: list[int] = []
         for at in range(start, last + 1):
             if kept and self._covers(kept[-1], at):
                 continue
-            if kept and not self._follows(kept[-1], at):
+            if kept and (not self._follows(kept[-1], at) or self._is_parted(kept[-1], at, ends)):
                 yield self._kept(kept)
                 kept = []
             kept.append(at)
@@ -266,6 +271,11 @@ class TextPage:
         one, other = self.box(before), self.box(at)
         wide = max(one[2] - one[0], 0.1)
         return abs(one[0] - other[0]) < wide / 4 and abs(one[1] - other[1]) < wide / 2
+
+    def _is_parted(self, before: int, at: int, ends: Sequence[float]) -> bool:
+        """Tell whether a line ends between the middles of two characters."""
+        one, other = self.box(before), self.box(at)
+        return any((one[0] + one[2]) / 2 < end <= (other[0] + other[2]) / 2 for end in ends)
 
     def _follows(self, before: int, at: int) -> bool:
         """Tell whether a character stands right behind another."""

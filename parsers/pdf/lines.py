@@ -170,7 +170,10 @@ class Setter:
         numbers = range(self._number, self._number + len(texts))
         self._number += len(texts)
         return list(
-            map(_as_word, zip(texts, numbers, chain((before,), repeat(" ")), repeat(place), repeat(False)))
+            map(
+                _as_word,
+                zip(texts, numbers, chain((before,), repeat(" ")), repeat(place), repeat(token.struck)),
+            )
         )
 
 
@@ -183,9 +186,12 @@ def _separators(line: Line, before: str) -> list[str]:
 
 
 def _is_glued(left: Token, token: Token) -> bool:
-    """Tell whether a token is set onto the one before it: an ordinal's superscript, a change of font."""
+    """Tell whether a token is set onto the one before it: an ordinal's superscript, a change of font.
+
+    What is struck out and what replaces it are two words.
+    """
     gap = token.x0 - left.x1
-    if gap > GLUED * max(left.size, token.size) or gap < -0.5 * token.size:
+    if gap > GLUED * max(left.size, token.size) or gap < -0.5 * token.size or left.struck != token.struck:
         return False
     note = token.size < 0.8 * left.size and token.text.isdecimal() and left.text[-1:].isalpha()
     return not note

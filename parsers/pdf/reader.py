@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 
 from parsers.model import Block, Layout, Place, Remark
 from parsers.options import AS_THEY_ARE, ReadOptions
-from parsers.pdf.content import Drawing, PageContent, Token, union
+from parsers.pdf.content import Box, Drawing, PageContent, Token, union
 from parsers.pdf.document import bookmarks, comments_on, is_truncated, opened, page_of
 from parsers.pdf.drawing import Pen
 from parsers.pdf.geometry import View, view_of
@@ -20,6 +20,7 @@ from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of, measure_of
 from parsers.pdf.prose_pages import is_prose
 from parsers.pdf.scanned import is_scan, recognised
+from parsers.pdf.strikes import Lines, with_strikes
 from parsers.pdf.tables import find_tables, find_unruled, set_table, tables_across
 from parsers.pdf.turns import upright
 from parsers.pdf.zones import zones
@@ -173,16 +174,22 @@ def read_page(page: pdfium.FPDF_PAGE, number: int, most: int) -> PageContent:
     """Read what stands on a page, by lines where nothing on it may be a table; `most` of its characters."""
     view = view_of(page)
     drawing = Pen(view).drawing(page)
+    lines = Lines(drawing)
     text = TextPage(page, view, most)
     try:
-        plain = not (text.scattered or drawing.shades) and is_prose(text.rectangles(), drawing)
-        tokens, hidden = _seen(text.lines() if plain else text.runs(), view, drawing)
+        plain = not (text.scattered or drawing.shades) and _is_prose(text.rectangles(), drawing, lines)
+        tokens, hidden = _seen(text.lines() if plain else text.runs(lines), view, drawing)
     finally:
         text.close()
     found = PageContent(
         number, view.width, view.height, tuple(tokens), drawing, tuple(hidden), plain, cut=text.cut
     )
-    return upright(found)
+    return with_strikes(upright(found))
+
+
+def _is_prose(runs: list[Box], drawing: Drawing, lines: Lines) -> bool:
+    """Tell whether a page can be read by lines: it is prose, and no words of it are struck through."""
+    return is_prose(runs, drawing) and not (drawing.across and any(map(lines.through, runs)))
 
 
 def _seen(

@@ -172,3 +172,26 @@ def test_what_only_speaks_of_a_committee(line: str) -> None:
 )
 def test_capitals_become_a_title(printed: str, name: str) -> None:
     assert council_name(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "council", "committee"),
+    [
+        ("Considered by the Place Scrutiny Panel on 14 January 2025", None, "Place Scrutiny Panel"),
+        ("For the Children's Scrutiny Committee", None, "Children's Scrutiny Committee"),
+        ("Presented to a meeting of the Housing Committee", None, "Housing Committee"),
+        ("Anytown Borough Council – Leisure Committee", "Anytown Borough Council", "Leisure Committee"),
+        (
+            "Anytown Borough Council, Leisure Committee, 16 January 2025",
+            "Anytown Borough Council",
+            "Leisure Committee",
+        ),
+        ("Forward Planning Committee", None, "Forward Planning Committee"),
+        ("Housing – Repairs Committee", None, "Housing – Repairs Committee"),
+    ],
+)
+def test_what_leads_to_a_committee_is_no_part_of_its_name(
+    line: str, council: str | None, committee: str
+) -> None:
+    made = paper(f"{line}\n\nAction Plan: Review of Ponds\n\n{PLAN}")
+    assert (made.council, made.committee) == (council, committee)

@@ -36,6 +36,16 @@ def header_of(*rows: str) -> tuple[int, int, list[tuple[str, str, str | None]]] 
             ["ref", "recommendation", "original_due", "revised_due", "progress"],
         ),
         (
+            ("Ref | Recommendation | Implementation date | | Progress", " | | Original | Revised | "),
+            2,
+            ["ref", "recommendation", "original_due", "revised_due", "progress"],
+        ),
+        (
+            ("Ref | Recommendation | Timescale | | Progress", " | | Start | Finish | "),
+            2,
+            ["ref", "recommendation", "start", "due", "progress"],
+        ),
+        (
             ("Ref | Recommendation | Lead | Progress | ", " | | | March 2024 | September 2024"),
             2,
             ["ref", "recommendation", "officer", "progress", "progress"],

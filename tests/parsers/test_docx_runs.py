@@ -164,3 +164,14 @@ def test_words_struck_through_are_told(strike: str) -> None:
     [block] = read(p(r("June 2022", strike), " ", r("July 2022", '<w:strike w:val="0"/>'))).blocks
     assert isinstance(block, Paragraph)
     assert [word.text for word in block.text.words if word.struck] == ["June", "2022"]
+
+
+def test_what_is_struck_out_and_what_replaces_it_are_two_words() -> None:
+    (block,) = read(p(r("30 June", "<w:strike/>"), "31 July")).blocks
+    assert isinstance(block, Paragraph)
+    assert [(word.text, word.struck) for word in block.text.words] == [
+        ("30", True),
+        ("June", True),
+        ("31", False),
+        ("July", False),
+    ]
