@@ -14,7 +14,7 @@ from extract.cover import Cover, field_of, is_cover_field, split_pair, take_pair
 from extract.ledger import Ledger
 from extract.letterhead import take_letterhead
 from extract.title_facts import take_title_facts
-from extract.titles import agreed_in, is_title, kind_of
+from extract.titles import agreed_in, is_title, kind_of, without_appendix
 from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
 from normalise.preambles import meeting_lines
 from normalise.text import fold
@@ -25,6 +25,8 @@ from parsers.model.words import join
 _REVIEW = re.compile(r"\b(?:review of|inquiry into|response to|scrutiny of)\b", re.IGNORECASE)
 # A letterhead stands above the title, within the first blocks.
 LETTERHEAD_BLOCKS = 12
+# A running head has this part of its words from the title, or more: it may be a shorter form of it.
+SAID_AGAIN = 0.7
 
 
 class _Line(NamedTuple):
@@ -113,7 +115,7 @@ class HeadReader:
     def _rest(self, elements: Sequence[Element], left: Sequence[_Line]) -> list[Element]:
         """Take the first title that is no letterhead; keep other lines for the sections."""
         kept: list[Element] = []
-        titled = self._titled(left)
+        titled = self._titled(left, elements)
         for at, element in enumerate(elements):
             text = join((line.text for line in left if line.element == at), "\n")
             if not isinstance(element, Heading | Paragraph):
@@ -126,13 +128,20 @@ class HeadReader:
                 )
         return kept
 
-    def _titled(self, left: Sequence[_Line]) -> int:
+    def _titled(self, left: Sequence[_Line], elements: Sequence[Element]) -> int:
         """Return the element of the title: the first that names a kind of paper, else the first.
 
-        A line above it that is no letterhead of one council is that of a partnership.
+        A line above it that is no letterhead of one council is that of a partnership. A
+        heading that says again what a plain line over it says is the title, and the line
+        a running head.
         """
-        named = (line.element for line in left if kind_of(str(line.text)) or _REVIEW.search(str(line.text)))
-        return next(named, 0)
+        named = [line for line in left if kind_of(str(line.text)) or _REVIEW.search(str(line.text))]
+        if not named:
+            return 0
+        first = named[0]
+        headings = (line for line in named[1:] if isinstance(elements[line.element], Heading))
+        again = next((line for line in headings if _says_again(line.text, first.text)), first)
+        return first.element if isinstance(elements[first.element], Heading) else again.element
 
     def _title_in_tables(self, elements: Sequence[Element]) -> None:
         """Take the title that stands in the first row of a table, where nothing above gives one."""
@@ -152,6 +161,12 @@ class HeadReader:
             self._ledger.furnish([text])
             return True
         return False
+
+
+def _says_again(line: Text, above: Text) -> bool:
+    """Tell whether a line has most of the words of one above it, what numbers an appendix aside."""
+    words, others = (set(re.findall(r"\w+", fold(without_appendix(str(one))))) for one in (line, above))
+    return len(words & others) >= SAID_AGAIN * len(others)
 
 
 def _lines(element: Element) -> tuple[Text, ...]:

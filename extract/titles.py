@@ -143,6 +143,11 @@ def _names_subject(text: str) -> bool:
     return bool(_SUBJECT.match(text)) or any(head.match(text) for head in _heads(_words("leading")))
 
 
+def without_appendix(text: str) -> str:
+    """Cut "Appendix 1 –" off the head of a title."""
+    return _APPENDIX.sub("", text)
+
+
 def is_title(text: str) -> bool:
     """Tell whether a line may title a paper: more than a mark such as "Appendix 1" or a lone "to the"."""
     if text[:1].islower():

@@ -157,16 +157,17 @@ def _is_labelled(text: str) -> bool:
     """Tell whether a line is a label, with its value or alone; "Action plan: …" is a title."""
     label, colon, _ = text.partition(":")
     return _is_bare_label(text) or (
-        bool(colon) and read_label(label).known and fold_label(label) not in _kinds()
+        bool(colon) and read_label(label).known and fold_label(label) not in kinds_of_paper()
     )
 
 
 def _is_bare_label(text: str) -> bool:
-    return is_exact_label(text) and fold_label(text) not in _kinds()
+    return is_exact_label(text) and fold_label(text) not in kinds_of_paper()
 
 
 @cache
-def _kinds() -> frozenset[str]:
+def kinds_of_paper() -> frozenset[str]:
+    """Return what titles call papers."""
     return frozenset(words for names in load("cover")["kinds"].values() for words in names)
 
 

@@ -20,7 +20,7 @@ from normalise.columns import (
 )
 from normalise.set_aside import is_placeholder
 from normalise.text import fold
-from normalise.values.references import is_reference
+from normalise.values.references import is_reference, named_reference
 from parsers.model import Text
 from parsers.model.words import EMPTY, join
 
@@ -136,12 +136,19 @@ def _names_columns(columns: Sequence[Column]) -> bool:
 def _stack(rows: Sequence[RawRow]) -> list[RawRow]:
     """Gather a row of labels and the rows of their parts below it."""
     stack = [rows[0]]
-    for below in rows[1:] if len(rows[0].filled()) > 1 else ():
+    for below in rows[1:] if len(rows[0].filled()) > 1 and not _is_recommendation(rows[0]) else ():
         parted = _is_parted(stack[-1], below)
         if not (parted or is_header(below.cells)) or not _is_second_row(below, parted=parted):
             break
         stack.append(below)
     return stack
+
+
+def _is_recommendation(row: RawRow) -> bool:
+    """Tell whether a row is a numbered recommendation and its text, and no labels over others."""
+    first, *others = (str(row.cells[at]).strip() for at in row.filled())
+    ends = [found.end if (found := named_reference(text)) else None for text in (first, *others)]
+    return len(ends) == 2 and ends[0] == len(first) and ends[1] is None
 
 
 def _is_second_row(row: RawRow, *, parted: bool) -> bool:

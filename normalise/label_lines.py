@@ -8,7 +8,9 @@ from itertools import takewhile
 
 from normalise.columns import Label, Role, is_exact_label, read_label
 from normalise.elements import Entry
+from normalise.furniture import kinds_of_paper
 from normalise.kinds import is_resolved
+from normalise.text import fold
 from normalise.values.references import named_reference
 from parsers.model import Block, Heading, Item, Paragraph, Table, Text
 from parsers.model.words import EMPTY, join
@@ -52,9 +54,19 @@ def entry_of(line: Text) -> Entry:
         found = pattern.match(string)
         if found and len(found.group().split()) <= words and not is_resolved(string):
             reading = read_label(found.group())
+            if _is_title(found.group()):
+                continue
             if reading.known and (pattern is _LABEL or is_exact_label(found.group())):
                 return Entry(line.cut(0, found.end()), line.cut(found.end()), reading)
     return Entry(EMPTY, line, _BLANK)
+
+
+def _is_title(label: str) -> bool:
+    """Tell whether what looks like a label titles a paper: "Tracker of recommendations: Review of Ponds"."""
+    words = fold(label)
+    return "recommendations" in words and any(
+        re.search(rf"\b{re.escape(kind)}\b", words) for kind in kinds_of_paper()
+    )
 
 
 def pair_of(line: Text) -> Entry:

@@ -16,6 +16,7 @@ from normalise.settle_blocks import settled
 from normalise.under_labels import actions_under
 from normalise.values.references import named_reference
 from parsers.model import Text
+from parsers.model.words import EMPTY
 
 _OPENS = frozenset({Role.RECOMMENDATION, Role.REF})
 
@@ -38,6 +39,8 @@ class MixedFragments:
         repeated: list[Text] = []
         header: RecordFragments | None = None
         for part in _parts(self.rows):
+            side, part = _beside(part)
+            entries += [Entry(label, EMPTY, read_label("")) for label in side]
             records = None if is_label_row(part[0]) else open_records(part)
             if records is None and header and not is_label_row(part[0]):
                 records = inherit_records(header, part)
@@ -56,7 +59,7 @@ def open_mixed(rows: Sequence[RawRow]) -> MixedFragments | None:
     """Gather rows of a labelled recommendation over a header of actions; None where they are none."""
     if not is_label_row(rows[0]) or read_label(str(rows[0].cells[0])).role not in _OPENS:
         return None
-    tables = [part for part in _parts(rows) if not is_label_row(part[0])]
+    tables = [_beside(part)[1] for part in _parts(rows) if not is_label_row(part[0])]
     if not tables or not _heads_actions(tables[0]):
         return None
     fragments = MixedFragments(len(rows[0].cells))
@@ -75,14 +78,25 @@ def _heads_actions(part: Sequence[RawRow]) -> bool:
     return records is not None and actions_under(records.table(frozenset(), frozenset())) is not None
 
 
+def _beside(part: Sequence[RawRow]) -> tuple[list[Text], Sequence[RawRow]]:
+    """Part a label that spans all rows of a table, header included, from these: "Actions" beside them."""
+    first, *others = part
+    if not others or not first.cells[0] or not all(0 in row.spanned for row in others):
+        return [], part
+    return [first.cells[0]], [
+        replace(row, cells=(EMPTY, *row.cells[1:]), spanned=row.spanned - {0}) for row in part
+    ]
+
+
 def is_label_row(row: RawRow) -> bool:
     """Tell whether a row is a known label and its value, and no header."""
     filled = row.filled()
     if not filled or filled[0] != 0 or len(filled) > 2 or is_header(row.cells):
         return False
     label = str(row.cells[0]).strip()
-    named = named_reference(label)
-    return is_exact_label(label) or (named is not None and named.end == len(label))
+    named, reading = named_reference(label), read_label(label)
+    dated = reading.known and reading.period is not None
+    return is_exact_label(label) or dated or (named is not None and named.end == len(label))
 
 
 def _parts(rows: Sequence[RawRow]) -> list[list[RawRow]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parsers.docx.grid import grid_rows, is_frame
+from parsers.docx.grid import grid_rows
+from parsers.docx.nested import is_frame, spread
 from parsers.docx.ooxml import Element
 from parsers.docx.reading import Reading, ReadParagraph
 from parsers.docx.runs import LINE_END, Run
@@ -60,7 +61,7 @@ class BlockReader:
             return
         kept = any(row.printed for row in rows)
         number = self.reading.table_number() if kept else self.reading.tables + 1
-        table = TableReader(self.reading, number).read(element, rows)
+        table = TableReader(self.reading, number).read(element, spread(rows))
         if kept:
             yield table
 

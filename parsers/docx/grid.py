@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parsers.docx.ooxml import (
@@ -12,13 +12,11 @@ from parsers.docx.ooxml import (
     child,
     children,
     chosen,
-    has_text,
     name_of,
     number,
     switch,
     value,
 )
-from parsers.docx.reading import flow
 from parsers.docx.runs import Change, change_of
 from parsers.model.fills import fill_of
 
@@ -141,17 +139,6 @@ def _fill(properties: Element | None) -> str | None:
         return None
     printed = attribute(shading, "w:color" if pattern == "solid" else "w:fill") or ""
     return fill_of(*bytes.fromhex(printed)) if _COLOUR.fullmatch(printed) else None
-
-
-def is_frame(rows: Sequence[GridRow]) -> bool:
-    """Tell whether a table only frames others: each row has one cell, and some cell holds a table."""
-    cells = [[cell.element for cell in row.cells] for row in rows]
-    filled = [[one for one in row if _holds_table(one) or has_text(one)] for row in cells]
-    return all(len(row) <= 1 for row in filled) and any(_holds_table(one) for row in filled for one in row)
-
-
-def _holds_table(cell: Element) -> bool:
-    return any(name_of(one) == "w:tbl" for one in flow(cell))
 
 
 def widths(table: Element) -> list[int | None]:

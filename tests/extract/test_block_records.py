@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pipeline import extract_file
 from extract.schema import Recommendation
+from tests.support.docx_files import tbl, tc, tr, word
 from tests.support.reading import found, paper, records
 
 FIRST = [
@@ -196,3 +198,31 @@ def test_what_stands_before_the_first_recommendation_is_head_matter() -> None:
     assert made.review.key == "parks"
     assert [one.name for one in made.link_officers] == ["Jo Bell"]
     assert [one.ref for one in made.recommendations] == ["1", "2"]
+
+
+def test_a_label_beside_a_table_of_actions_is_no_column_of_it() -> None:
+    made = read_docx_records()
+    assert [(one.ref, one.text) for one in made] == [("1", "Keep the ponds."), ("2", "Keep the hedges.")]
+    assert [[action.text for action in one.actions] for one in made] == [["Mow.", "Weed."], ["Cut."]]
+    assert [[entry.evidence for entry in one.progress] for one in made] == [["Dry so far."], ["Green."]]
+
+
+def read_docx_records() -> list[Recommendation]:
+    """Read blocks of labels and values in Word, the actions in a table in its own cell."""
+    blocks = [
+        tbl(
+            tr(f"Recommendation {at}", text),
+            tr("Actions", tc(tbl(tr("Action", "Lead", "Due"), *actions), "")),
+            tr("Progress to May 2023", told),
+        )
+        for at, text, actions, told in (
+            (
+                1,
+                "Keep the ponds.",
+                (tr("Mow.", "Ann Osei", "May 2023"), tr("Weed.", "Bo Li", "June 2023")),
+                "Dry so far.",
+            ),
+            (2, "Keep the hedges.", (tr("Cut.", "Ann Osei", "June 2023"),), "Green."),
+        )
+    ]
+    return extract_file(word(*blocks), "paper.docx")[0].recommendations

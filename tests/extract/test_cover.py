@@ -195,3 +195,26 @@ def test_what_leads_to_a_committee_is_no_part_of_its_name(
 ) -> None:
     made = paper(f"{line}\n\nAction Plan: Review of Ponds\n\n{PLAN}")
     assert (made.council, made.committee) == (council, committee)
+
+
+@pytest.mark.parametrize(
+    ("running", "heading", "title"),
+    [
+        (
+            "Appendix B – Recommendation Tracker",
+            "Housing Committee – Recommendation Tracker",
+            "Housing Committee – Recommendation Tracker",
+        ),
+        (
+            "Progress update – Review of Ponds",
+            "PROGRESS UPDATE: Review of Ponds",
+            "PROGRESS UPDATE: Review of Ponds",
+        ),
+        ("Action Plan: Review of Ponds", "Progress so far", "Action Plan: Review of Ponds"),
+        ("Action Plan: Review of Ponds", "Monitoring of the plan", "Action Plan: Review of Ponds"),
+    ],
+)
+def test_a_heading_that_says_a_running_head_again_is_the_title(
+    running: str, heading: str, title: str
+) -> None:
+    assert paper(f"{running}\n\n# {heading}\n\n{PLAN}").title == title

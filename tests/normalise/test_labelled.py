@@ -232,3 +232,9 @@ def test_a_sentence_below_a_date_is_no_part_of_it() -> None:
 
 def test_the_label_of_a_blank_column_under_a_recommendation_is_placed() -> None:
     assert paper(UNDER.format(date="")).accounting.unplaced == []
+
+
+def test_a_title_of_a_tracker_is_no_recommendation() -> None:
+    made = paper(f"Tracker of recommendations: Review of Ponds\n\n{BLOCK}")
+    assert [one.ref for one in made.recommendations] == ["1", "2"]
+    assert made.title == "Tracker of recommendations: Review of Ponds"

@@ -172,6 +172,42 @@ def test_a_table_in_a_cell_among_others_becomes_its_lines() -> None:
     )
 
 
+def test_tables_side_by_side_in_a_frame_stand_for_themselves() -> None:
+    left, right = tbl(tr("Review", "Ponds"), tr("Officer", "Ann")), tbl(tr("A", "Achieved"), tr("B", "Open"))
+    assert shown(read(tbl(tr(tc(left, ""), tc(right, ""))))) == [
+        "t Review | Ponds / Officer | Ann",
+        "t A | Achieved / B | Open",
+    ]
+
+
+def test_a_table_that_is_the_value_of_a_label_stands_beside_it() -> None:
+    inner = tbl(tr("Action", "Lead", "Due"), tr("Mow.", "Ann", "May"), tr("Weed.", "Ben", "June"))
+    found = table(
+        read(tbl(tr("Recommendation 1", "Keep it."), tr("Actions", tc(inner, "")), tr("Note", "Dry")))
+    )
+    assert cells(found) == [
+        ["Recommendation 1", "Keep it.", "Keep it.", "Keep it."],
+        ["Actions", "Action", "Lead", "Due"],
+        ["Actions", "Mow.", "Ann", "May"],
+        ["Actions", "Weed.", "Ben", "June"],
+        ["Note", "Dry", "Dry", "Dry"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        tr("1", "Keep it.", tc(tbl(tr("Ann", "May"), tr("Ben", "June")), "")),
+        tr("Actions", tc("As agreed:", tbl(tr("Ann", "May"), tr("Ben", "June")), "")),
+        tr("Actions", tc(tbl(tr("Mow."), tr("Weed.")), "")),
+        tr("Actions", tc(tbl(tr("Mow.", "Ann")), "")),
+    ],
+    ids=["a row of a record", "words over it", "one column", "one row"],
+)
+def test_other_tables_in_a_cell_are_lines_of_it(row: str) -> None:
+    assert table(read(tbl(row, row))).rows == 2
+
+
 def test_a_text_box_in_a_cell_is_read_in_it() -> None:
     box = f"<w:pict><v:textbox><w:txbxContent>{p('In a box')}</w:txbxContent></v:textbox></w:pict>"
     assert cell_text(p("Before", r(box)), "After") == "Before\nIn a box\nAfter"
