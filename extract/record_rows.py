@@ -48,8 +48,10 @@ class RowReader:
         report_columns(self._table, self._reader.findings)
         for entry in self._table.preamble:
             self._reader.ledger.place(entry.label)
+        title = next(reversed(self._table.titles), EMPTY)
+        self._met = self._met or met((), title)
         if any(row.kind is RowKind.BAND for row in self._table.rows):
-            self._band = next(reversed(self._table.titles), EMPTY)  # the first of the bands
+            self._band = title  # the first of the bands
         rows = map(self._without_dashes, self._table.rows)
         for row, dittos in with_dittos(rows, self._table.columns):
             self._reader.ledger.furnish((*row.reprinted, *dittos))

@@ -38,8 +38,8 @@ class MixedFragments:
         entries: list[Entry] = []
         repeated: list[Text] = []
         header: RecordFragments | None = None
-        for part in _parts(self.rows):
-            side, part = _beside(part)
+        for rows in _parts(self.rows):
+            side, part = _beside(rows)
             entries += [Entry(label, EMPTY, read_label("")) for label in side]
             records = None if is_label_row(part[0]) else open_records(part)
             if records is None and header and not is_label_row(part[0]):

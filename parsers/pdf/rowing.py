@@ -10,6 +10,7 @@ from parsers.pdf.content import Shade, Token
 from parsers.pdf.drawing import WHITE
 from parsers.pdf.lines import CLAUSE_END, Line, fits
 from parsers.pdf.regions import WHOLE, Region, is_numeric
+from parsers.pdf.row_references import ends_header, is_numbered, is_reference, set_apart, step
 
 # A column rests where its next line is further down than this, in parts of the usual distance.
 REST = 1.85
@@ -19,9 +20,13 @@ RULED = 0.6
 STRIPED = 0.25
 # A column that this share of the sure rows begins with is one that rows begin with.
 WANTED = 0.75
+# White is across a table where its lines are further apart than this, in the same parts.
+WHITE_LINE = 1.5
 # A table of numbers has them in at least this share of its cells beside the first column.
 NUMBERS = 0.5
 FEW = 4
+# Lines of two rows are further apart than those of one by more than this, in parts of the usual distance.
+APART = 1.08
 
 
 def row_tops(region: Region, shades: Sequence[Shade]) -> list[int]:
@@ -29,7 +34,8 @@ def row_tops(region: Region, shades: Sequence[Shade]) -> list[int]:
     rules, stripes = _rules(region), _stripes(region, shades)
     edges = [edge for stripe in stripes for edge in stripe]
     if _is_zebra(region, stripes):
-        return _below(region, edges)
+        header = (at for at in range(1, len(region.rows)) if ends_header(region, at))
+        return sorted({*_below(region, [*edges, *rules]), *header})
     starts = numeric_starts(region) if is_statistics(region) else _text_starts(region)
     found = sorted({0, *starts, *_below(region, edges)})
     ruled = _below(region, rules)
@@ -127,23 +133,31 @@ def _text_starts(region: Region) -> list[int]:
     cells = cells_of(region)
     gap = _usual_gap(region)
     last: list[int | None] = [None] * (len(region.edges) - 1)
-    header_end: list[int] = []
+    sure: list[int] = []
     found: list[tuple[int, list[int], bool]] = []
+    numbered = is_numbered(cells)
+    if numbered and (apart := set_apart(region, cells, WHITE_LINE * gap)):
+        return apart
     for at, line in enumerate(cells):
         present = [column for column, tokens in enumerate(line) if tokens]
         breaks = [_break(region, cells, (last[column], at), column, gap) for column in present]
-        if at and _ends_header(region, at):
-            header_end = [at]
+        counts = numbered and step(region, at) > APART * gap and _counts_on(line, breaks)
+        if at and (ends_header(region, at) or counts):
+            sure.append(at)
         elif at and _may_begin(present, breaks, len(line)):
             found.append((at, present, _Break.REST in breaks))
         for column in present:
             last[column] = at
-    return [*header_end, *_confirmed(found, len(region.edges) - 1)]
+    return [*sure, *_confirmed(found, len(region.edges) - 1)]
 
 
-def _ends_header(region: Region, at: int) -> bool:
-    """Tell whether a plain line stands under the bold lines with which a table begins."""
-    return not region.rows[at].line.bold and all(row.line.bold for row in region.rows[:at])
+def _counts_on(line: Sequence[Sequence[Token]], breaks: Sequence[_Break]) -> bool:
+    """Tell whether a line begins with a reference and most of its cells begin with it.
+
+    A cell of narrow or centred lines may look as if it went on with the one above. Where
+    cells are centred from top to bottom a reference stands in the middle of its row.
+    """
+    return is_reference(line[0]) and 2 * breaks.count(_Break.NONE) < len(breaks)
 
 
 def _confirmed(found: Sequence[tuple[int, list[int], bool]], columns: int) -> list[int]:

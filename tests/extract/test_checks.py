@@ -106,6 +106,7 @@ TRIGGERS = {
         "|---|---|---|---|\n| 1 | Bod parciau yn cael eu cadw | Ann | "
         "Parc |\n| 2 | Bod pyllau yn cael eu cadw | Bob | Pwll |\n"
     ),
+    "struck-text": plan(GOOD, "| 2 | That pools are kept. | ~~Drain.~~ Clean. | Ann Osei | June 2023 |"),
     "row-set-aside": plan(GOOD, "| [insert] | [insert recommendation] | Action 1 | [name] | dd/mm/yyyy |"),
     "duplicate-ref": plan(GOOD, "| 1 | That pools are kept. | Clean. | Ann Osei | May 2023 |"),
     "no-table": "Notes\n\nThe Committee met.\n\nIt thanked the witnesses.\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.schema import Action
-from tests.support.reading import paper
+from tests.support.reading import paper, records
 
 HEADER = "| Action | Who | When |\n|---|---|---|\n"
 
@@ -114,3 +114,12 @@ def test_the_meeting_of_a_band_gives_its_rows_their_year() -> None:
         ["2023-11"],
         ["2024-01"],
     ]
+
+
+def test_the_meeting_in_the_first_row_of_a_table_gives_its_rows_their_year() -> None:
+    printed = (
+        "Actions Arising\n\n| Meeting of 12 June 2025 | | | |\n|---|---|---|---|\n"
+        "| No | Action | By whom | By when |\n| 1 | Send the list. | Ann Osei | 26 June |\n"
+    )
+    (one,) = records(printed)
+    assert [date.edtf for date in one.actions[0].due] == ["2025-06-26"]
