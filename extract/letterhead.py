@@ -76,7 +76,9 @@ def _is_split_council(lines: Sequence[Text], size: int) -> bool:
     strings = [" ".join(str(line).split()) for line in lines]
     if len(lines) < size or any(len(string.split()) > 4 or re.search(r"[:\d]", string) for string in strings):
         return False
-    if is_council(strings[0]) or any(map(is_committee, strings[:-1])):
+    if is_council(strings[0]) or any(
+        is_committee(one) or _CLASSIFICATION.fullmatch(one) for one in strings[:-1]
+    ):
         return False
     return is_council(" ".join(strings))
 

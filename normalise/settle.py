@@ -40,6 +40,7 @@ _STEPS: tuple[Step, ...] = (
     owners.raised_date,
     subjects.several_references,
     subjects.doubled,
+    subjects.second_reference,
     subjects.subject_of_record,
 )
 # What a label over a value of its own can mislead in, as one over a column can.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from normalise.columns import Column, Role, columns_with, with_role
 from normalise.kinds import (
@@ -95,6 +96,13 @@ def several_references(columns: list[Column], values: Sequence[Values]) -> None:
     for at in refs if unique else ():
         if at != unique[0]:
             columns[at] = with_role(columns[at], Role.EXTRA)
+def second_reference(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read a second "Ref", behind the recommendation and before the action, as that of the action."""
+    first, *others = columns_with(columns, Role.REF) or [0]
+    for at in others:
+        recommended = any(first < one < at for one in columns_with(columns, Role.RECOMMENDATION))
+        if recommended and any(one > at for one in columns_with(columns, Role.ACTION)):
+            columns[at] = replace(columns[at], role=Role.ACTION_REF)
 
 
 def subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:

@@ -14,6 +14,8 @@ from parsers.pdf.lines import Line
 
 # Lines further apart than this, in parts of their size, are no lines of one table.
 MAX_GAP = 3.4
+# Lines of one cell are no nearer than this, in parts of their size; those of centred cells may be.
+NEAREST = 0.8
 # A table has this many lines in columns at least.
 MIN_ROWS = 2
 # White under a running title, in parts of its size.
@@ -254,7 +256,7 @@ def _trimmed(rows: Sequence[Row]) -> list[Row]:
 def _is_close(above: Line, below: Line, rows: Sequence[Row]) -> bool:
     """Tell whether a line is as near to the one above it as lines of one cell are."""
     gaps = [lower.line.base - upper.line.base for upper, lower in pairwise(rows)]
-    usual = min((gap for gap in gaps if gap > 1), default=0.0)
+    usual = min((gap for gap in gaps if gap > NEAREST * below.size), default=0.0)
     return below.base - above.base <= 1.2 * usual
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from itertools import pairwise
 
+from parsers.pdf.cell_lines import Break, break_of, cells_of, usual_gap
 from parsers.pdf.content import Shade, Token
 from parsers.pdf.drawing import WHITE
-from parsers.pdf.lines import CLAUSE_END, Line, fits
+from parsers.pdf.lines import Line, fits
 from parsers.pdf.regions import WHOLE, Region, is_numeric
 from parsers.pdf.row_references import ends_header, is_numbered, is_reference, set_apart, step
 
-# A column rests where its next line is further down than this, in parts of the usual distance.
-REST = 1.85
 # Where rules part this share of the rows that the words show, they part all of them.
 RULED = 0.6
+# Between rules that part the rows no more than this share of the spaces seem to hold several.
+SEVERAL = 0.2
 # Stripes of a table with every second row shaded cover this share of it at least.
 STRIPED = 0.25
 # A column that this share of the sure rows begins with is one that rows begin with.
@@ -36,24 +36,15 @@ def row_tops(region: Region, shades: Sequence[Shade]) -> list[int]:
     if _is_zebra(region, stripes):
         header = (at for at in range(1, len(region.rows)) if ends_header(region, at))
         return sorted({*_below(region, [*edges, *rules]), *header})
-    starts = numeric_starts(region) if is_statistics(region) else _text_starts(region)
-    found = sorted({0, *starts, *_below(region, edges)})
     ruled = _below(region, rules)
+    if is_statistics(region):
+        starts = numeric_starts(region)
+    elif len(ruled) > 2 and _are_rows(region, ruled):
+        return ruled
+    else:
+        starts = _text_starts(region)
+    found = sorted({0, *starts, *_below(region, edges)})
     return ruled if len(rules) > 1 and len(ruled) >= RULED * len(found) else sorted({*found, *ruled})
-
-
-def cells_of(region: Region) -> list[list[list[Token]]]:
-    """Return the tokens of each line by column."""
-    edges = region.edges
-    table = []
-    for row in region.rows:
-        cells: list[list[Token]] = [[] for _ in edges[1:]]
-        for token in row.line.tokens:
-            middle = (token.x0 + token.x1) / 2
-            at = next((i for i, (a, b) in enumerate(pairwise(edges)) if a <= middle < b), len(cells) - 1)
-            cells[at].append(token)
-        table.append(cells)
-    return table
 
 
 # Rules and stripes
@@ -64,6 +55,33 @@ def _rules(region: Region) -> list[float]:
     x0, top, x1, bottom = region.box
     wide = [rule.at for rule in region.ruled if rule.end - rule.start >= WHOLE * (x1 - x0)]
     return [at for at in wide if top + 2 < at < bottom - 2]
+
+
+def _are_rows(region: Region, starts: Sequence[int]) -> bool:
+    """Tell whether rules part single rows: hardly ever do most columns begin twice between two of them.
+
+    Cells that are centred from top to bottom begin on lines of their own.
+    """
+    anew = _begun(region)
+    several = [
+        sum(2 * count > len(region.edges) for count in anew[start:end]) > 1
+        for start, end in pairwise([*starts, len(region.rows)])
+    ]
+    return sum(several) <= SEVERAL * len(several)
+
+
+def _begun(region: Region) -> list[int]:
+    """Count the cells that begin anew on each line."""
+    cells, gap = cells_of(region), usual_gap(region)
+    last: list[int | None] = [None] * (len(region.edges) - 1)
+    counts = []
+    for at, line in enumerate(cells):
+        present = [column for column, tokens in enumerate(line) if tokens]
+        breaks = [break_of(region, cells, (last[column], at), column, gap) for column in present]
+        counts.append(sum(one is not Break.NONE for one in breaks))
+        for column in present:
+            last[column] = at
+    return counts
 
 
 def _stripes(region: Region, shades: Sequence[Shade]) -> list[tuple[float, float]]:
@@ -131,33 +149,34 @@ def _is_near(region: Region, at: int) -> bool:
 def _text_starts(region: Region) -> list[int]:
     """Begin a row where every cell of a line begins anew: after a rest, or where its last line had room."""
     cells = cells_of(region)
-    gap = _usual_gap(region)
+    gap = usual_gap(region)
     last: list[int | None] = [None] * (len(region.edges) - 1)
     sure: list[int] = []
     found: list[tuple[int, list[int], bool]] = []
     numbered = is_numbered(cells)
-    if numbered and (apart := set_apart(region, cells, WHITE_LINE * gap)):
-        return apart
+    if numbered and (rows := set_apart(region, cells, WHITE_LINE * gap)):
+        return rows
     for at, line in enumerate(cells):
         present = [column for column, tokens in enumerate(line) if tokens]
-        breaks = [_break(region, cells, (last[column], at), column, gap) for column in present]
-        counts = numbered and step(region, at) > APART * gap and _counts_on(line, breaks)
+        breaks = [break_of(region, cells, (last[column], at), column, gap) for column in present]
+        apart = at > 0 and (step(region, at) > APART * gap or is_reference(cells[at - 1][0]))
+        counts = numbered and apart and _counts_on(line, breaks)
         if at and (ends_header(region, at) or counts):
             sure.append(at)
         elif at and _may_begin(present, breaks, len(line)):
-            found.append((at, present, _Break.REST in breaks))
+            found.append((at, present, Break.REST in breaks))
         for column in present:
             last[column] = at
     return [*sure, *_confirmed(found, len(region.edges) - 1)]
 
 
-def _counts_on(line: Sequence[Sequence[Token]], breaks: Sequence[_Break]) -> bool:
+def _counts_on(line: Sequence[Sequence[Token]], breaks: Sequence[Break]) -> bool:
     """Tell whether a line begins with a reference and most of its cells begin with it.
 
     A cell of narrow or centred lines may look as if it went on with the one above. Where
     cells are centred from top to bottom a reference stands in the middle of its row.
     """
-    return is_reference(line[0]) and 2 * breaks.count(_Break.NONE) < len(breaks)
+    return is_reference(line[0]) and 2 * breaks.count(Break.NONE) < len(breaks)
 
 
 def _confirmed(found: Sequence[tuple[int, list[int], bool]], columns: int) -> list[int]:
@@ -175,49 +194,10 @@ def _confirmed(found: Sequence[tuple[int, list[int], bool]], columns: int) -> li
     ]
 
 
-def _may_begin(present: Sequence[int], breaks: Sequence[_Break], columns: int) -> bool:
+def _may_begin(present: Sequence[int], breaks: Sequence[Break], columns: int) -> bool:
     """Tell whether the cells of a line begin a row: none goes on, and the first column or most are there."""
-    if _Break.NONE in breaks or not (0 in present or 2 * len(present) >= columns):
+    if Break.NONE in breaks or not (0 in present or 2 * len(present) >= columns):
         return False
-    if _Break.REST in breaks:
+    if Break.REST in breaks:
         return len(present) > 1 or columns == 2
-    return len(present) > 1 and _Break.SENTENCE not in breaks
-
-
-class _Break(Enum):
-    """How the text of a column begins on a line.
-
-    It goes on with the line above it (NONE), begins a sentence where a line ends (SENTENCE),
-    begins though the line above had room for it (LINE), or follows a blank (REST).
-    """
-
-    NONE = 0
-    SENTENCE = 1
-    LINE = 2
-    REST = 3
-
-
-def _break(
-    region: Region,
-    cells: Sequence[Sequence[Sequence[Token]]],
-    lines: tuple[int | None, int],
-    column: int,
-    gap: float,
-) -> _Break:
-    """Tell how the text of a column begins on the second of two lines."""
-    above, at = lines
-    if above is None:
-        return _Break.REST
-    if region.rows[at].line.base - region.rows[above].line.base > REST * gap:
-        return _Break.REST
-    upper, lower = Line(list(cells[above][column])), Line(list(cells[at][column]))
-    if upper.bold != lower.bold or fits(upper, lower.tokens[0], region.rights[column]):
-        return _Break.LINE
-    return _Break.SENTENCE if CLAUSE_END.search(upper.text) and not lower.text[:1].islower() else _Break.NONE
-
-
-def _usual_gap(region: Region) -> float:
-    """Return the distance of lines inside a cell: the least that occurs more than once."""
-    gaps = sorted(round(below.line.base - above.line.base, 1) for above, below in pairwise(region.rows))
-    wide = [gap for gap in gaps if gap > 0.6 * region.rows[0].line.size]
-    return wide[len(wide) // 10] if wide else region.rows[0].line.size
+    return len(present) > 1 and Break.SENTENCE not in breaks

@@ -218,3 +218,10 @@ def test_a_heading_that_says_a_running_head_again_is_the_title(
     running: str, heading: str, title: str
 ) -> None:
     assert paper(f"{running}\n\n# {heading}\n\n{PLAN}").title == title
+
+
+def test_a_marking_over_the_council_is_no_part_of_its_name() -> None:
+    made = paper(
+        f"OFFICIAL\n\nAnytown Metropolitan Borough Council\n\nAction Plan: Review of Ponds\n\n{PLAN}"
+    )
+    assert made.council == "Anytown Metropolitan Borough Council"

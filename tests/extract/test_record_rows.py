@@ -420,3 +420,24 @@ def test_a_row_cut_by_a_page_is_told() -> None:
     assert made.recommendations[0].text == "That parks are kept."
     (finding,) = found(made, "row-continued")
     assert (finding.recommendation_ref, finding.severity) == ("1", "info")
+
+
+def test_a_second_reference_is_that_of_the_action() -> None:
+    header = "Ref | Recommendation | Ref | Action | Lead | Due"
+    first, second = records(
+        table(
+            header,
+            "FR1 | That gullies are cleared. | FR1.1 | Clear them. | Ann Osei | May 2023",
+            "FR2 | That wardens are found. | FR2.1 | Advertise. | Bo Li | June 2023",
+        )
+    )
+    assert [(one.ref, one.actions[0].ref) for one in (first, second)] == [("FR1", "FR1.1"), ("FR2", "FR2.1")]
+
+
+def test_two_references_side_by_side_are_both_of_the_recommendation() -> None:
+    (made,) = records(
+        table(
+            "Ref | Minute No | Recommendation | Action | Due", "4 | 27 | That it is so. | Do it. | May 2023"
+        )
+    )
+    assert made.actions[0].ref is None

@@ -11,3 +11,4 @@ SAMPLE_PAPERS = sorted(SAMPLES.glob("*.txt"))
 RENDERED = ROOT / "tests" / "rendered"
 ROUNDS = ROOT / "tests" / "rounds"
 FAILURES = ROOT / "tests" / "failures"
+PRINTED = ROOT / "tests" / "printed"
