@@ -18,9 +18,12 @@ NEAR = 3.0
 OUTSIDE = 2
 # A number behind fewer words than these may count recommendations: "Theme 2", "Improving attendance 3".
 MIN_STEM = 3
-_NUMBERED = re.compile(
-    r"(?P<stem>.*?[^\d\s/].*?)[\s|(\[–—-]+(?P<number>\d{1,4})(?P<of>\s*(?:/|of)\s*\d{1,4})?[\s\])|.–—-]*"
-)
+# A running line is a line; what is longer is prose.
+MAX_WORDS = 30
+MAX_LINE = 400
+# The number of a page and the count of pages take no more characters at the end of a line.
+TAIL = 24
+_NUMBERED = re.compile(r"[\s|(\[–—-](?P<number>\d{1,4})(?P<of>\s?(?:/|of)\s?\d{1,4})?[\s\])|.–—-]*$")
 
 
 class _Edge(NamedTuple):
@@ -74,7 +77,7 @@ def _edges(blocks: Sequence[Block], extents: dict[int, tuple[list[float], list[f
     for block in blocks:
         for line in block.text.lines() if isinstance(block, Heading | Paragraph) else ():
             place = line.words[0].place
-            if not place.page or not place.bbox:
+            if not place.page or not place.bbox or len(line.words) > MAX_WORDS or len(str(line)) > MAX_LINE:
                 continue
             tops, bottoms = extents[place.page]
             head = bisect_left(tops, place.bbox[1] - NEAR) <= OUTSIDE
@@ -87,11 +90,14 @@ def _readings(line: Text, page: int, top: float, *, head: bool) -> Iterator[_Edg
     """Yield a line as it stands, and without the number that it ends with where that may be the page's."""
     key = fold(str(line))
     yield _Edge(page, top, line.words[0].number, head, key)
-    found = _NUMBERED.fullmatch(key)
-    if not found or is_named(f"{found['stem'].split()[-1]} {found['number']}"):
+    found = _NUMBERED.search(key[-TAIL:])
+    if found is None:
         return
-    if found["of"] or len(found["stem"].split()) >= MIN_STEM:
-        yield _Edge(page, top, line.words[0].number, head, found["stem"], int(found["number"]) - page)
+    stem = key[: len(key) - len(found.group())].rstrip(" |([–—-").split()
+    if not stem or is_named(f"{stem[-1]} {found['number']}"):
+        return
+    if found["of"] or len(stem) >= MIN_STEM:
+        yield _Edge(page, top, line.words[0].number, head, " ".join(stem), int(found["number"]) - page)
 
 
 def _alike(edges: Iterable[_Edge]) -> Iterator[list[_Edge]]:

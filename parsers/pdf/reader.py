@@ -189,7 +189,7 @@ def read_page(page: pdfium.FPDF_PAGE, number: int, most: int) -> PageContent:
 
 def _is_prose(runs: list[Box], drawing: Drawing, lines: Lines) -> bool:
     """Tell whether a page can be read by lines: it is prose, and no words of it are struck through."""
-    return is_prose(runs, drawing) and not (drawing.across and any(map(lines.through, runs)))
+    return is_prose(runs, drawing) and not (lines and any(map(lines.through, runs)))
 
 
 def _seen(

@@ -23,12 +23,18 @@ INSIDE = 1.0
 
 
 class Lines:
-    """The lines across a page by their height."""
+    """The lines across a page that are no part of a grid, by their height."""
 
     def __init__(self, drawing: Drawing) -> None:
         """Sort the lines once for all words of the page."""
-        self._lines = sorted(drawing.across)
+        down = sorted(drawing.down)
+        at = [line.at for line in down]
+        self._lines = sorted(line for line in drawing.across if not _meets(line, down, at))
         self._levels = [line.at for line in self._lines]
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any: few pages have them."""
+        return bool(self._lines)
 
     def through(self, box: Box) -> Sequence[Ruling]:
         """Return the lines that run through the middle of a box, or over some of it."""
@@ -40,6 +46,8 @@ class Lines:
 
     def ends_in(self, token: Token) -> list[float]:
         """Return where a line through a run of characters begins or ends inside it."""
+        if not self._lines:
+            return []
         ends = (end for line in self.through(token.box) for end in (line.start, line.end))
         return [end for end in ends if token.x0 + INSIDE < end < token.x1 - INSIDE]
 
@@ -47,11 +55,13 @@ class Lines:
 def with_strikes(page: PageContent) -> PageContent:
     """Mark the words of a page that are struck through; the lines through them are no rules of a table."""
     lines = Lines(page.drawing)
+    if not lines:
+        return page
     crossed: dict[Ruling, list[Token]] = {}
     for token in page.tokens:
         for line in () if token.angle else lines.through(token.box):
             crossed.setdefault(line, []).append(token)
-    strikes = {line for line, tokens in crossed.items() if _is_strike(line, tokens, page.drawing.down)}
+    strikes = {line for line, tokens in crossed.items() if _is_strike(line, tokens)}
     if not strikes:
         return page
     struck = {
@@ -65,23 +75,20 @@ def with_strikes(page: PageContent) -> PageContent:
     return replace(page, tokens=tokens, drawing=replace(page.drawing, across=across))
 
 
-def _is_strike(line: Ruling, tokens: Sequence[Token], down: Sequence[Ruling]) -> bool:
+def _is_strike(line: Ruling, tokens: Sequence[Token]) -> bool:
     """Tell whether a line was drawn for the words that it runs through, and for nothing beside them."""
     over = OVERHANG * max(token.size for token in tokens)
     left, right = min(token.x0 for token in tokens), max(token.x1 for token in tokens)
     if line.start < left - over or line.end > right + over:
         return False
-    if sum(_covered(line, token) for token in tokens) < FILLED * (line.end - line.start):
-        return False
-    return not any(_meet(line, other) for other in down)
+    return sum(_covered(line, token) for token in tokens) >= FILLED * (line.end - line.start)
 
 
 def _covered(line: Ruling, token: Token) -> float:
     return max(min(line.end, token.x1) - max(line.start, token.x0), 0.0)
 
 
-def _meet(across: Ruling, down: Ruling) -> bool:
-    return (
-        across.start - MEETS <= down.at <= across.end + MEETS
-        and down.start - MEETS <= across.at <= down.end + MEETS
-    )
+def _meets(across: Ruling, down: Sequence[Ruling], at: Sequence[float]) -> bool:
+    """Tell whether a line across meets one down the page; `at` says where these, sorted, stand."""
+    between = down[bisect_left(at, across.start - MEETS) : bisect_right(at, across.end + MEETS)]
+    return any(one.start - MEETS <= across.at <= one.end + MEETS for one in between)
