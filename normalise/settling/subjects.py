@@ -96,6 +96,8 @@ def several_references(columns: list[Column], values: Sequence[Values]) -> None:
     for at in refs if unique else ():
         if at != unique[0]:
             columns[at] = with_role(columns[at], Role.EXTRA)
+
+
 def second_reference(columns: list[Column], values: Sequence[Values]) -> None:
     """Read a second "Ref", behind the recommendation and before the action, as that of the action."""
     first, *others = columns_with(columns, Role.REF) or [0]
