@@ -95,7 +95,7 @@ class _Grouper:
         return [settled.get(id(one), one) for one in found]
 
     def _agreed(self) -> Iterator[tuple[int, RecordTable]]:
-        """Settle tables of one header by the values of all, where each alone told other columns."""
+        """Settle tables of one header by the values of all, where each alone told others, or lost some."""
         for fragments, table in self._made:
             others = [
                 other
@@ -104,7 +104,8 @@ class _Grouper:
                 and other.named == fragments.named
                 and len(other.settled) == len(fragments.settled)
             ]
-            if any(other.settled != fragments.settled for other in others):
+            moved = any(fragments.agree_on_missing(other.missing) for other in others if other.missing)
+            if moved or any(other.settled != fragments.settled for other in others):
                 kin = [row for other in others for row in other.body]
                 yield id(table), fragments.table(self._vocabulary, self._titles, kin)
 

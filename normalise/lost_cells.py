@@ -56,6 +56,16 @@ def put_back_as(columns: Sequence[Column], rows: Sequence[RawRow], missing: Coll
     return [_moved(row, places, width) if _is_told(row) else row for row in rows]
 
 
+def lost_alike(columns: Sequence[Column], rows: Sequence[RawRow], missing: Collection[int]) -> bool:
+    """Tell whether rows too few to show it lost the columns that a table of the same header lost."""
+    told = [row for row in rows if _is_told(row)]
+    places = [at for at in range(len(columns)) if at not in missing]
+    if not 0 < len(told) < MIN_ROWS or any(row.filled()[-1] >= len(places) for row in told):
+        return False
+    fits = [[_fit(column, values_of(told, at)) for column in columns] for at in range(len(places))]
+    return _sum(fits, places) > _sum(fits, range(len(places)))
+
+
 def _is_told(row: RawRow) -> bool:
     return len(row.filled()) > 1 and not row.whole
 

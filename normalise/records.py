@@ -21,7 +21,7 @@ from normalise.inference import infer_header, is_unlike
 from normalise.kinds import contradicts
 from normalise.legends import MAX_ANNOUNCEMENT, read_line
 from normalise.lexicon import load
-from normalise.lost_cells import put_back, put_back_as
+from normalise.lost_cells import lost_alike, put_back, put_back_as
 from normalise.rows import Stitcher
 from normalise.set_aside import set_aside
 from normalise.settle import settle
@@ -87,6 +87,14 @@ class RecordFragments:
         placed, self.missing = put_back(self.named, rows)
         return placed
 
+    def agree_on_missing(self, missing: tuple[int, ...]) -> bool:
+        """Put cells where a table of the same header has them, if these rows lost as much; tell whether."""
+        if self.missing or not lost_alike(self.named, self.rows, missing):
+            return False
+        self.rows = put_back_as(self.named, self.rows, missing)
+        self.missing = missing
+        return True
+
     def table(self, vocabulary: Set[str], titles: Set[str], kin: Sequence[RawRow] = ()) -> RecordTable:
         """Settle the columns and stitch the rows into one logical table.
 
@@ -98,7 +106,8 @@ class RecordFragments:
         width = max([len(self.named), *(len(row.cells) for row in self.rows)])
         blank = Column("", Role.EXTRA)
         running = titles | {running_key(str(title)) for title in self.titles}
-        rows = [row.padded(width) for row in self._without_titles(running)]
+        kept, above = self._without_titles(running)
+        rows = [row.padded(width) for row in kept]
         keys = [row for row in rows if _is_key(row)]
         rows, aside = set_aside([row for row in rows if row not in keys])
         columns = settle((*self.named, *[blank] * (width - len(self.named))), [*rows, *kin])
@@ -111,7 +120,7 @@ class RecordFragments:
             columns,
             (*self.labels, *_cells(keys)),
             stitched,
-            tuple(self.repeated),
+            (*self.repeated, *above),
             tuple(self.numbers),
             self.titles,
             self.basis,
@@ -120,19 +129,20 @@ class RecordFragments:
             tuple(tuple(cell for cell in row.cells if cell) for row in aside),
         )
 
-    def _without_titles(self, titles: Set[str]) -> list[RawRow]:
-        """Take running titles printed as rows out; the next row begins a page."""
+    def _without_titles(self, titles: Set[str]) -> tuple[list[RawRow], list[Text]]:
+        """Take running titles printed as rows out, and return them too; the next row begins a page."""
         kept: list[RawRow] = []
+        running: list[Text] = []
         head = False
         for row in self.rows:
             filled = row.filled()
             if len(filled) == 1 and running_key(str(row.cells[filled[0]])) in titles:
-                self.repeated.append(row.cells[filled[0]])
+                running.append(row.cells[filled[0]])
                 head = True
                 continue
             kept.append(replace(row, page_head=True) if head else row)
             head = False
-        return kept
+        return kept, running
 
 
 def _is_key(row: RawRow) -> bool:

@@ -124,3 +124,29 @@ def test_minted_identities_depend_on_the_paper_alone() -> None:
     assert ids == [one.recommendation_id for one in again.recommendations]
     other = paper(text + "\nNotes\n\nAnother line of the paper.\n")
     assert ids == [one.recommendation_id for one in other.recommendations]
+
+
+LOST = [row.partition(" | ")[2] for row in ROWS]
+
+
+def tabs(*tables: list[str]) -> str:
+    """Print tables of one header, each under a heading, cells parted by tabs."""
+    return TITLE + "\n".join(
+        f"{number}. Part {number}\n\n" + "\n".join([HEADER, *rows]).replace(" | ", "\t") + "\n"
+        for number, rows in enumerate(tables, 1)
+    )
+
+
+def test_a_lone_row_lost_what_the_other_tables_of_its_header_lost() -> None:
+    made = paper(tabs(LOST[:2], LOST[2:]))
+    last = made.recommendations[2]
+    assert (last.ref, last.text) == (None, "That a pond be dug at each school that asks.")
+    assert last.actions[0].text == "Write to all the schools."
+    assert (last.actions[0].officers[0].name, last.actions[0].due[0].edtf) == ("Tunde Okoro", "2024-07")
+    assert len(found(made, "missing-cells")) == 2
+
+
+def test_a_lone_row_without_its_last_cell_lost_nothing_else() -> None:
+    made = paper(tabs(LOST[:2], [ROWS[2].rpartition(" | ")[0]]))
+    last = made.recommendations[2]
+    assert (last.ref, last.actions[0].officers[0].name, last.actions[0].due) == ("3", "Tunde Okoro", [])
