@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from normalise.text import vocabulary_of, whole_word
+from normalise.unfinished import open_words
 from normalise.wordlist import frequency, is_english
 from parsers.model import Block, Layout, Table, Text, Word
 from parsers.model.words import WRAP
@@ -97,8 +98,8 @@ def _first_part(first: str, second: str, vocabulary: Set[str]) -> str | None:
 
 
 def _is_whole(begin: str, end: str) -> bool:
-    """Tell whether two parts are one English word; "ineducation" is rare beside "in" and "education"."""
+    """Tell whether two parts are one English word; "ineducation" is rare beside the word after "in"."""
     whole = begin + end
     if len(whole) < MIN_CUT or not is_english(whole):
         return False
-    return not (is_english(begin) and frequency(whole) < frequency(end))
+    return begin not in open_words() or frequency(whole) >= frequency(end)
