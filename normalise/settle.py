@@ -38,9 +38,9 @@ _STEPS: tuple[Step, ...] = (
     marks.progress_of_status,
     owners.meeting_date,
     owners.raised_date,
-    subjects.several_references,
     subjects.doubled,
     subjects.second_reference,
+    subjects.several_references,
     subjects.subject_of_record,
 )
 # What a label over a value of its own can mislead in, as one over a column can.
