@@ -144,7 +144,9 @@ def _environment(line: Line, folder: Path) -> dict[str, str]:
         broken = broken_copy(folder / ".broken", line.fault)
         script = broken / "bin" / "council-papers"
         script.parent.mkdir()
-        script.write_text(f'#!/bin/sh\nPYTHONPATH={broken} exec {sys.executable} -c "{MAIN}" "$@"\n')
+        # None of this environment: coverage would take the copy for the program.
+        alone = f'env -i PATH="$PATH" PYTHONPATH={broken} {sys.executable}'
+        script.write_text(f'#!/bin/sh\nexec {alone} -c "{MAIN}" "$@"\n')
         script.chmod(0o755)
         return {"PATH": f"{script.parent}{os.pathsep}{path}"}
     if line.lacking:
