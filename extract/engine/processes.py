@@ -33,6 +33,7 @@ PAPERS_PER_WORKER = 100
 _ORPHAN_CHECK = 1.0
 # What is imported once, in the process that the workers are forked from.
 _PRELOAD = [
+    "extract.engine.silence",
     "extract.engine.task",
     "extract.pipeline",
     "parsers.pdf.reader",
