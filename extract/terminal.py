@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
+import typer
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -34,6 +35,11 @@ def printable(text: str) -> str:
     control characters.
     """
     return "".join(_shown(character) for character in text)
+
+
+def complain(message: str) -> None:
+    """Print an error to standard error, its control characters taken out."""
+    typer.echo(printable(message), err=True)
 
 
 def _shown(character: str) -> str:

@@ -14,10 +14,10 @@ from typing import Any, get_args
 import pytest
 
 from extract import schema
-from extract.cli import EXIT_FAILED, EXIT_NOTHING_READABLE, EXIT_UNPLACED
 from extract.findings import SEVERITIES
 from extract.options import Facts, OutputOptions
 from extract.pipeline import extract_file
+from extract.running import EXIT_FAILED, EXIT_NOTHING_READABLE, EXIT_UNPLACED
 from extract.schema import Record
 from extract.tables import table_json, tables_json
 from extract.writers.datapackage import ALL_TABLES

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.arguments import Contacts, Day, Officers, checked_day
+
 if TYPE_CHECKING:
     from extract.report.pictures import Read
 
@@ -21,13 +23,6 @@ Examples:
   council-papers report output -o report
   council-papers report output -o report --papers papers --as-of 2024-03-31
 """
-
-Day = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="The day that counts as today (2024-03-31).")
-]
-Contacts = Annotated[
-    bool, typer.Option("--contacts", help="Show e-mail addresses and telephone numbers too.")
-]
 
 
 def report_command(
@@ -44,25 +39,18 @@ def report_command(
     pictures: Annotated[
         bool, typer.Option("--pictures", help="Show the place of every value of a PDF.")
     ] = False,
-    officers: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Who is one officer, and who is not (TOML).")
-    ] = None,
+    officers: Officers = None,
     as_of: Day = None,
     contacts: Contacts = False,
 ) -> None:
     """Write the report and say where it is."""
     from extract.across.decisions import NO_DECISIONS, read_decisions
-    from extract.options import day
     from extract.report.results import Results
     from extract.report.site import ReportOptions, Site
     from extract.terminal import console, printable
 
-    try:
-        today = day(as_of)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--as-of") from error
     options = ReportOptions(
-        as_of=today,
+        as_of=checked_day(as_of),
         officers=read_decisions(officers) if officers else NO_DECISIONS,
         contacts=contacts,
         pictures=pictures,

@@ -13,8 +13,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from extract.cli import FailOn, exit_code
 from extract.results import Outcome, Reading
+from extract.running import FailOn, exit_code
 from extract.schema import Accounting, Finding, Location, Severity, UnplacedText, json_schema
 from extract.terminal import printable
 from tests.support.command import COMMAND, run
