@@ -21,7 +21,7 @@ from coverage import Coverage, CoverageData
 
 PACKAGE = "normalise"
 # The tests of one file may take so many seconds in a trial: the quick ones are run, of the slow ones some.
-LONGEST = 4.0
+LONGEST = 3.0
 
 
 class Map:

@@ -33,7 +33,6 @@ TESTS = [
     "tests/extract/test_checks.py",
     "tests/extract/test_column_findings.py",
     "tests/extract/test_cover.py",
-    "tests/extract/test_drawn_papers.py::test_no_field_of_drawn_papers_is_read_worse_than_its_floor[pipes]",
     "tests/extract/test_expected.py",
     "tests/extract/test_gold.py",
     "tests/extract/test_lookalikes.py",
