@@ -3,54 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from extract.history.model import GapKind, GapRow
+from extract.history.model import GapKind, GapRow, Quote
 from extract.history.review import Followed, FollowedAction, LinkedReview, field_quote
-from extract.history.slippage import given_dates
+from extract.history.slippage import Given, given_dates
 from extract.reviews import own_date
 from normalise.values.edtf import first_day
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What is missing or wrong, the same in words, and the date that is wrong."""
+
+    kind: GapKind
+    message: str
+    date: Given | None = None
 
 
 def gaps(review: LinkedReview) -> Iterator[GapRow]:
     """Give a row for each action without an owner, without any date, or due before it was agreed."""
     for followed in review.recommendations:
         for action in followed.actions:
-            for kind, message in _gaps(action):
-                yield _row(review, followed, action, kind, message)
+            for gap in _gaps(action):
+                yield _row(review, followed, action, gap)
 
 
-def _gaps(action: FollowedAction) -> Iterator[tuple[GapKind, str]]:
+def _gaps(action: FollowedAction) -> Iterator[_Gap]:
     printed = [one for _, one in action.actions]
     if not any(one.officers for one in printed):
-        yield "missing_owner", "no paper names anybody who is responsible"
+        yield _Gap("missing_owner", "no paper names anybody who is responsible")
     if not any(one.due for one in printed):
-        yield "missing_date", "no paper gives a date"
-    given = given_dates(action)
-    if given and (agreed := own_date(given[0].paper)):
-        due, day = given[0].due, first_day(agreed)
-        if day and due.latest and due.latest < day and given[0].paper.kind == "action_plan":
-            yield "past_when_agreed", f"“{due.raw}” was past when the paper of {agreed} gave it"
+        yield _Gap("missing_date", "no paper gives a date")
+    for first in given_dates(action)[:1]:
+        agreed = own_date(first.paper)
+        day = first_day(agreed) if agreed else None
+        if day and first.due.latest and first.due.latest < day and first.paper.kind == "action_plan":
+            message = f"“{first.due.raw}” was past when the paper of {agreed} gave it"
+            yield _Gap("past_when_agreed", message, first)
 
 
-def _row(
-    review: LinkedReview, followed: Followed, action: FollowedAction, kind: GapKind, message: str
-) -> GapRow:
+def _row(review: LinkedReview, followed: Followed, action: FollowedAction, gap: _Gap) -> GapRow:
     first = action.thread.first
-    text = first.action.text if first.action else ""
-    provenance = first.action.provenance if first.action else {}
     return GapRow(
         recommendation_id=followed.recommendation_id,
         action_id=action.action_id,
         review_key=review.key,
         recommendation_ref=followed.ref,
-        gap=kind,
-        message=message,
+        gap=gap.kind,
+        message=gap.message,
         paper_id=first.paper.paper_id,
-        evidence=[
-            field_quote(first.paper, text, provenance, "text")
-            if text
-            else field_quote(
-                first.paper, first.recommendation.text, first.recommendation.provenance, "text", "ref"
-            )
-        ],
+        evidence=[_words(action), *([gap.date.quote] if gap.date else [])],
     )
+
+
+def _words(action: FollowedAction) -> Quote:
+    """Quote the action as first printed, or what was recommended where its words are blank."""
+    first = action.thread.first
+    if first.action and first.action.text:
+        return field_quote(first.paper, first.action.text, first.action.provenance, "text")
+    return field_quote(first.paper, first.recommendation.text, first.recommendation.provenance, "text", "ref")

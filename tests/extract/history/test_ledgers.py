@@ -254,6 +254,12 @@ class TestGaps:
             ("allotments/4", "past_when_agreed"),
         ]
 
+    def test_a_date_that_was_past_is_quoted_beside_its_action(self, history: History) -> None:
+        *_, past = history.gaps
+        action, date = (quote.text for quote in past.evidence)
+        assert f"| {action} |" in PRINTED[past.evidence[0].source_name]
+        assert past.message.startswith(f"“{date}” was past")
+
     def test_an_owner_in_a_later_paper_fills_the_gap(self) -> None:
         later = FIRST_UPDATE.replace(
             "| 4 | That",
