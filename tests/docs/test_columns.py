@@ -8,16 +8,19 @@ import json
 import re
 import sqlite3
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pyarrow.parquet
 import pytest
 
 from extract.check.compare import folded
 from extract.writers.datapackage import ALL_TABLES
+from extract.writers.xlsx import SHEETS
 from tests.support.command import run
 from tests.support.places import RENDERED, ROOT, ROUNDS
 
@@ -54,11 +57,13 @@ def holds(expected: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
 
 
 def as_text(cell: Any) -> str:
-    """Write a cell of any form as a CSV has it; whole numbers without a point."""
+    """Write a cell of any form as a CSV has it; whole numbers without a point, days without an hour."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
+    if isinstance(cell, datetime):
+        return str(cell.date())
     return str(cell).removesuffix(".0")
 
 
@@ -66,7 +71,7 @@ def as_text(cell: Any) -> str:
 def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run over all papers, into every form."""
     output = tmp_path_factory.mktemp("cells")
-    forms = "json,csv,sqlite,parquet"
+    forms = "json,csv,xlsx,sqlite,parquet"
     done = run("extract", *PAPERS, "--as-of", "2023-06-10", "--format", forms, "--output", output)
     assert done.returncode == 0, done.stderr.decode()
     return output
@@ -88,14 +93,31 @@ def of_parquet(results: Path, table: str) -> Iterator[Row]:
     yield from pyarrow.parquet.read_table(results / "parquet" / f"{table}.parquet").to_pylist()
 
 
+def of_xlsx(results: Path, table: str) -> Iterator[Row]:
+    with closing(openpyxl.load_workbook(results / "council-papers.xlsx", read_only=True)) as book:
+        head, *rows = book[table.capitalize()].values
+        yield from ({str(name): cell for name, cell in zip(head, row, strict=True)} for row in rows)
+
+
 @pytest.mark.parametrize("table", ALL_TABLES, ids=lambda table: table.name)
 def test_every_column_has_its_cell(table: Any) -> None:
     filled = {name for row in EXPECTED[table.name] for name, cell in row.items() if cell}
     assert filled == set(table.header)
 
 
-@pytest.mark.parametrize("rows_of", [of_csv, of_sqlite, of_parquet], ids=["csv", "sqlite", "parquet"])
-@pytest.mark.parametrize("table", EXPECTED)
+FORMS: tuple[tuple[Callable[[Path, str], Iterator[Row]], Iterable[str]], ...] = (
+    (of_csv, EXPECTED),
+    (of_xlsx, SHEETS),
+    (of_sqlite, EXPECTED),
+    (of_parquet, EXPECTED),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows_of", "table"),
+    [(rows_of, table) for rows_of, tables in FORMS for table in tables],
+    ids=lambda value: getattr(value, "__name__", value),
+)
 def test_each_row_that_was_read_by_hand_is_in_its_table(
     table: str, rows_of: Callable[[Path, str], Iterator[Row]], results: Path
 ) -> None:
