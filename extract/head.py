@@ -43,6 +43,7 @@ class HeadReader:
         """See the class."""
         self._cover = cover
         self._ledger = ledger
+        self._reviewed: str | None = None
 
     def read(self, elements: Sequence[Element]) -> list[Element]:
         """Fill the cover; return the elements that are left for the body of the record."""
@@ -56,6 +57,7 @@ class HeadReader:
                 self._pairs(element.entries[: opening(element.entries)])
         rest = self._rest(elements[:top], left)
         self._title_in_tables(elements)
+        self._cover.title = self._cover.title or self._reviewed
         take_title_facts(self._cover)
         return [*rest, *elements[top:]]
 
@@ -85,9 +87,9 @@ class HeadReader:
         for line in lines:
             wraps = label is not None and _is_below(line.text, value)
             pair = split_pair(line.text)
-            known = pair is not None and (_is_label(str(pair[0])) or wraps)
+            known = pair is not None and (_is_label(*map(str, pair)) or wraps)
             if label is not None and (known or not wraps):
-                self._take(label, value)
+                self._take_line(label, value)
                 label = None
             if known and pair:
                 label, value = self._ledger.place(pair[0]), pair[1]
@@ -96,8 +98,14 @@ class HeadReader:
             else:
                 rest.append(line)
         if label is not None:
-            self._take(label, value)
+            self._take_line(label, value)
         return rest
+
+    def _take_line(self, label: str, value: Text) -> None:
+        """Take a labelled line; one that names the review is the title where no other line is."""
+        self._take(label, value)
+        if field_of(label) == "review" and self._reviewed is None:
+            self._reviewed = " ".join(f"{label} {value}".split())
 
     def _letterhead(self, lines: Sequence[_Line]) -> list[_Line]:
         """Take council, committee and date; return the lines that are none of these."""
@@ -179,8 +187,13 @@ def _lone_cells(element: Element) -> Sequence[Text]:
     return [entry.label for entry in entries if entry.label and not entry.value]
 
 
-def _is_label(label: str) -> bool:
-    """Tell a label of a cover from a title with a colon: "Cabinet Member Response to the Inquiry: Meals"."""
+def _is_label(label: str, value: str) -> bool:
+    """Tell a label of a cover from a title with a colon.
+
+    "Cabinet Member Response to the Inquiry: Meals", "Scrutiny Review: Meals – Action Plan".
+    """
+    if field_of(label) == "review":
+        return kind_of(value) is None
     return field_of(label) is not None or (is_cover_field(label) and not _REVIEW.search(label))
 
 

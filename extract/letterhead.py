@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.bodies import council_name, is_committee, is_council
 from extract.cover import Cover, take_pair
 from extract.schema import Labelled
+from extract.titles import only_says_kind
 from normalise.text import fold
 from normalise.values.dates import read_whole_date
 from parsers.model import Text
@@ -144,8 +145,10 @@ def _take_committee(cover: Cover, line: Text, string: str) -> bool:
     """Take the name of a committee, with the date of its meeting behind it or not."""
     dated = split_date(line)
     words, when = (" ".join(str(dated[0]).split()), dated[2]) if dated else (string, None)
-    name = _TO.sub("", words)
-    council, name = _of_council(name)
+    parting = _PARTED.search(words)
+    if parting and only_says_kind(words[: parting.start()]):
+        return False  # "Action sheet – Parks Panel" is a title
+    council, name = _of_council(_TO.sub("", words))
     if council and not name and when and not cover.council:
         cover.council = council_name(council)
     elif is_committee(name):

@@ -21,8 +21,9 @@ _COUNCIL = re.compile(
 _SMALL = frozenset({"of", "and", "the", "on", "in", "by", "with", "upon", "le"})
 _HEAD = re.compile(r"(?P<name>[^:–—|]{3,90}?)(?:\s*:\s+|\s+[-–—|]\s+)")
 # "… Tracker for the Parks Panel, 5 May 2023": the committee that a report goes to, and when it meets.
-_FOR_MEETING = re.compile(
-    r"\b(?:for|to|of|from)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?P<name>[A-Z][^:;–—]{3,90}?)"
+_LEADS_TO = re.compile(r"(?:\b(?:for|to|of|from)|\s[–—-]|:)\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?")
+_MEETING = re.compile(
+    r"(?P<name>[A-Z][^:;–—]{3,90}?)"
     r"(?:\s*,\s*|\s+[-–—]\s+|\s+(?:meeting\s+)?(?:held\s+)?(?:of|on|at)\s+|\s+)(?P<date>\d.{5,30}|\w+day\s.{6,36})$"
 )
 _MINUTES_OF = re.compile(
@@ -48,8 +49,9 @@ def take_title_facts(cover: Cover) -> None:
 
 def _take_meeting(cover: Cover, title: str) -> None:
     """Take the meeting that a paper is written for, or whose minutes or actions it is."""
-    found = _FOR_MEETING.search(title)
-    when = _only_day(found["date"]) if found and is_committee(found["name"]) else None
+    meetings = (_MEETING.match(title, lead.end()) for lead in _LEADS_TO.finditer(title))
+    found = next((one for one in meetings if one and is_committee(one["name"])), None)
+    when = _only_day(found["date"]) if found else None
     if found and when:
         cover.committee = cover.committee or found["name"]
         cover.meeting_date = cover.meeting_date or when

@@ -24,6 +24,7 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?P<head>[^:–—]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_TAIL = re.compile(r"\s*(?::|\s[–—-])\s+(?P<tail>(?:(?!\s-\s)[^:–—]){1,60})$")
 # What is left of "Action plan following the review of Parks" in front of the review.
 _FOLLOWING = re.compile(
     r"^(?:following|arising from|in response to|for|from|on|to)\s+(?:the\s+)?"
@@ -123,8 +124,11 @@ def _strip(title: str, leading: tuple[str, ...], trailing: tuple[str, ...]) -> s
 
 
 def _without_kind(text: str) -> str:
-    """Cut off a head that only says what the paper is, or whose: "Final Action Plan: Review of …"."""
+    """Cut off a head or tail that only says what the paper is, or whose: "Final Action Plan: Review of …"."""
     text = _FOLLOWING.sub("", text)
+    tail = _TAIL.search(text)
+    if tail and only_says_kind(tail["tail"]):
+        return text[: tail.start()]
     head = _HEAD.match(text)
     if (
         head
@@ -132,10 +136,17 @@ def _without_kind(text: str) -> str:
         and (is_committee(head["head"]) or is_council(head["head"]))
     ):
         return text[head.end() :]
-    if not head or kind_of(head.group("head")) is None:
-        return text
-    words = set(re.findall(r"[a-z]+", fold(head.group("head"))))
-    return text if words - _generic() else text[head.end() :]
+    return text[head.end() :] if head and (_labels(head["head"]) or only_says_kind(head["head"])) else text
+
+
+def _labels(words: str) -> bool:
+    """Tell whether words are those of a Review row: "Scrutiny Review: Libraries"."""
+    return fold_label(words) in load("cover")["labels"]["review"]
+
+
+def only_says_kind(words: str) -> bool:
+    """Tell whether words call a paper something and say nothing of what it is about."""
+    return kind_of(words) is not None and not set(re.findall(r"[a-z]+", fold(words))) - _generic()
 
 
 def _names_subject(text: str) -> bool:

@@ -10,6 +10,7 @@ from normalise.values import date_words as words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[/.'’][^\W_]+)*|\S")
 _SKIPPED = frozenset(":-‐‑‒–—−([*~\"'“")
 _WINDOW = 90  # the longest run of cue words met is some 40 characters
+_UNDONE = frozenset({"be", "not"})  # before "sent": it is not
 _LONGEST = 4  # words of the longest phrase in the lexicon
 
 
@@ -43,6 +44,8 @@ def _read_before(text: str, floor: int, cues: Cues) -> None:
         if kind is None:
             break
         index -= count
+        if kind == "completed" and index and tokens[index - 1].group().lower() in _UNDONE:
+            break  # "to be issued June 2024"
         if kind == "filler":
             continue
         if kind == "end" and labelled:

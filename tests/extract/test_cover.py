@@ -198,6 +198,21 @@ def test_what_leads_to_a_committee_is_no_part_of_its_name(
 
 
 @pytest.mark.parametrize(
+    ("lines", "title", "review"),
+    [
+        ("Scrutiny Review: Bus Fares - Action Plan", "Scrutiny Review: Bus Fares - Action Plan", "Bus Fares"),
+        ("Appendix B\n\nScrutiny Review: Bus Fares", "Scrutiny Review: Bus Fares", "Bus Fares"),
+        ("Review: Bus Fares\n\nAction Plan", "Action Plan", "Bus Fares"),
+    ],
+)
+def test_a_line_that_names_the_review_is_the_title_where_no_other_is(
+    lines: str, title: str, review: str
+) -> None:
+    made = paper(f"{lines}\n\n{PLAN}")
+    assert (made.title, made.review and made.review.title) == (title, review)
+
+
+@pytest.mark.parametrize(
     ("running", "heading", "title"),
     [
         (

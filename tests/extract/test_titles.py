@@ -49,6 +49,10 @@ REVIEWS = {
         "Review of Grounds Maintenance",
         "grounds-maintenance",
     ),
+    "Access to Dentists – Agreed Implementation Plan": ("Access to Dentists", "access-to-dentists"),
+    "Scrutiny Review: Bus Fares - Action Plan": ("Bus Fares", "bus-fares"),
+    "Review of Libraries: Action Plan Update (March 2024)": ("Review of Libraries", "libraries"),
+    "Review of Bus - Rail Links: Action Plan": ("Review of Bus - Rail Links", "bus-rail-links"),
     "Review of Children & Young People’s Homes": (
         "Review of Children & Young People’s Homes",
         "children-young-people-s-homes",
@@ -144,6 +148,7 @@ def test_a_date_of_agreement_in_brackets_is_no_part_of_the_review(
         ("Tracker for the Corporate Committee, 5 December 2023", None, "Corporate Committee", "2023-12-05"),
         ("Minutes of the Parks Panel held on Tuesday 14 May 2024 at 7 pm", None, "Parks Panel", "2024-05-14"),
         ("Action sheet from the meeting of 25 January 2024", None, None, "2024-01-25"),
+        ("Action sheet – Licensing Panel, Thursday 9 May 2024", None, "Licensing Panel", "2024-05-09"),
     ],
 )
 def test_what_a_title_says_of_the_meeting(
