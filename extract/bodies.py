@@ -11,7 +11,7 @@ from normalise.text import fold
 MAX_LETTERHEAD_WORDS = 12
 _NO_COMMITTEE = re.compile(
     r"\b(?:action plan|review of|report|update|response|tracker|log|recommendations?|minutes|progress"
-    r"|monitoring|inquiry|task)\b"
+    r"|monitoring|inquiry|task|summary|actions?|action points?|meetings|schedule)\b"
 )
 _NO_COUNCIL = re.compile(
     r"\b(?:meeting|report|committee|cabinet|panel|plan|actions?|reviews?|motions?|tracker|update|log|response)\b"
@@ -53,7 +53,7 @@ def is_committee(text: str) -> bool:
     words = fold(text)
     if len(words.split()) > MAX_LETTERHEAD_WORDS or re.search(r"[.:;!?]$", words):
         return False
-    if _NO_COMMITTEE.search(words):
+    if _NO_COMMITTEE.search(words) or words.count("(") != words.count(")"):
         return False
     names = "|".join(map(re.escape, load("cover")["council"]["committee_words"]))
     return bool(re.search(rf"\b(?:{names})$|^(?:{names})\b", words))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.block_entries import opening
@@ -18,6 +19,7 @@ from extract.titles import agreed_in, is_title, kind_of, without_appendix
 from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
 from normalise.preambles import meeting_lines
 from normalise.text import fold
+from normalise.unfinished import open_words
 from normalise.values.dates import read_whole_date
 from parsers.model import Heading, Paragraph, Text
 from parsers.model.words import join
@@ -27,6 +29,8 @@ _REVIEW = re.compile(r"\b(?:review of|inquiry into|response to|scrutiny of)\b", 
 LETTERHEAD_BLOCKS = 12
 # A running head has this part of its words from the title, or more: it may be a shorter form of it.
 SAID_AGAIN = 0.7
+# Words of a line with a full stop that is a sentence under a title; shorter ones end a title that has one.
+MIN_SENTENCE = 6
 
 
 class _Line(NamedTuple):
@@ -128,13 +132,17 @@ class HeadReader:
             text = join((line.text for line in left if line.element == at), "\n")
             if not isinstance(element, Heading | Paragraph):
                 kept.append(element)
-            elif text and (at < titled or not self._is_title(text)):
-                kept.append(
-                    Heading(text, element.level)
-                    if isinstance(element, Heading)
-                    else Paragraph(text, element.strong)
-                )
+            else:
+                rest = [text] if at < titled else self._beside_title(text)
+                kept += [replace(element, text=part) for part in rest if part]
         return kept
+
+    def _beside_title(self, text: Text) -> list[Text]:
+        """Take the title out of a heading or paragraph; return the lines that are left over and under it."""
+        before, title, after = _title_lines(text) if self._cover.title is None else ([], [text], [])
+        if title and self._is_title(join(title, "\n")):
+            return [join(before, "\n"), join(after, "\n")]
+        return [text]
 
     def _titled(self, left: Sequence[_Line], elements: Sequence[Element]) -> int:
         """Return the element of the title: the first that names a kind of paper, else the first.
@@ -169,6 +177,27 @@ class HeadReader:
             self._ledger.furnish([text])
             return True
         return False
+
+
+def _title_lines(text: Text) -> tuple[list[Text], list[Text], list[Text]]:
+    """Part the lines of a title from a mark such as "Appendix 1" over it and from sentences under it."""
+    lines = list(text.lines())
+    first = next((at for at, line in enumerate(lines) if is_title(str(line))), 0)
+    end = next(
+        (at for at in range(first + 1, len(lines)) if _begins_sentence(lines[at - 1], lines[at])), len(lines)
+    )
+    return lines[:first], lines[first:end], lines[end:]
+
+
+def _begins_sentence(above: Text, line: Text) -> bool:
+    """Tell whether a line under one that may end is no part of a title.
+
+    It is a whole sentence, or begins in small letters what stands under capitals.
+    """
+    if not str(line)[:1].isupper() or fold(str(above.words[-1])) in open_words():
+        return False
+    is_sentence = str(line).endswith(".") and len(line.words) >= MIN_SENTENCE
+    return is_sentence or (str(above).isupper() and not str(line).isupper() and len(above.words) > 1)
 
 
 def _says_again(line: Text, above: Text) -> bool:

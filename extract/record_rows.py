@@ -15,7 +15,7 @@ from normalise.columns import Role
 from normalise.dittos import with_dittos
 from normalise.elements import RecordTable
 from normalise.logical_rows import LogicalRow, RowKind
-from normalise.preambles import is_topic, met
+from normalise.preambles import is_topic, met, month_of
 from normalise.set_aside import is_blank_mark
 from normalise.text import fold
 from normalise.values.references import is_dated, leading_reference, parts, reference_of
@@ -58,7 +58,7 @@ class RowReader:
             if row.kind is RowKind.BAND:
                 self._band = join([cell for cell in row.cells if cell][:1], " ")
                 self._reader.ledger.furnish([cell for cell in row.cells if cell][1:])
-                self._met = met((), self._band) or self._table.met
+                self._met = met((), self._band) or month_of(self._band) or self._table.met
             elif row.kind is RowKind.ACTION and self._drafts:
                 self._action_row(row)
             else:

@@ -42,7 +42,7 @@ def take_title_facts(cover: Cover) -> None:
         cover.council = cover.council or council_name(council["name"])
         title = title[council.end() :]
     head = _HEAD.match(title)
-    if head and is_committee(head["name"]) and not cover.committee:
+    if head and is_committee(head["name"]) and not cover.committee and not find_dates(head["name"]):
         cover.committee = head["name"]
     _take_meeting(cover, title)
 

@@ -31,6 +31,7 @@ _FOLLOWING = re.compile(
     r"(?=(?:[\w'’-]+\s+){0,4}?(?:review|inquiry|investigation)\b)",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"\s*\((?P<initials>[A-Z]{3,10})\)\s*$")
 _SEPARATORS = " \t\n:;,.–—-|("
 
 
@@ -67,9 +68,18 @@ def review_of(title: str | None, printed: str | None, kind: PaperKind | None) ->
     if not title or (kind == "action_log") or re.search(r"\btrack(?:er|ing)\b", fold(title)):
         return None
     name = _strip(_AGREED.sub("", title), _words("leading"), _words("trailing"))
-    if not name or not set(re.findall(r"[a-z]+", fold(name))) - _generic():
+    if not name or not set(re.findall(r"[a-z]+", fold(_without_initials(name)))) - _generic():
         return None
     return Review(title=name, key=review_key(name))
+
+
+def _without_initials(title: str) -> str:
+    """Cut off a bracket that only gives the initials of the words before it."""
+    found = _INITIALS.search(title)
+    if found is None:
+        return title
+    words = iter(word[0].upper() for word in re.findall(r"[A-Za-z]+", title[: found.start()]))
+    return title[: found.start()] if all(letter in words for letter in found["initials"]) else title
 
 
 def agreed_in(title: str) -> str | None:

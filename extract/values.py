@@ -18,7 +18,7 @@ from normalise.values.colours import read_rag
 from normalise.values.edtf import period_key
 from normalise.values.officers import OfficerValue
 from normalise.values.scales import read_grade, read_status
-from normalise.values.status_sentences import sentence_status
+from normalise.values.status_sentences import labelled_status, sentence_status
 from normalise.values.statuses import (
     answered_status,
     asks_completion,
@@ -178,6 +178,8 @@ class Reader:
         self, text: Text, ref: str | None, *, combined: bool, merged: bool = False
     ) -> list[DateRef]:
         """Read the due dates in action text, where the row has none in a column of dates."""
+        told = labelled_status(str(text))
+        text = text.cut(0, told.start()) if told else text
         reading = dates.read_action_dates(str(text), combined=combined, known=self.known)
         self._doubts(reading, text, ref)
         return self._date_refs(reading, text, merged=merged)

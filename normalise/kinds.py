@@ -38,7 +38,9 @@ _TICK = re.compile(r"[xX✓✔☑✗■█●•*]{1,12}|[Yy]es|[Yy]")
 _GRADE = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z])\)?(?:\s*[-–—.:=)]\s*|\s+)(?=[A-Za-z])")
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.IGNORECASE)
 _RESOLVED = re.compile(
-    r"\W*(?:that\b|(?:the|this)\s+(?:council|cabinet|executive|service)\s+should\b)", re.IGNORECASE
+    r"\W*(?:that\b|(?:the|this)\s+(?:council|cabinet|executive|service)\s+should\b"
+    r"|(?:(?:the|this)\s+)?council\s+(?:therefore\s+|also\s+|further\s+)?(?:resolves|agrees)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -14,7 +14,8 @@ from normalise.legends import announces_list, is_plain_step, line_legend, list_l
 from normalise.logical_rows import RowKind
 from normalise.text import fold
 from normalise.values.scales import NO_SCALE, Scale, ScaleStep
-from parsers.model import Heading, Item, Paragraph
+from parsers.model import Heading, Item, Paragraph, Text
+from parsers.model.words import join
 
 # Lines that nothing announces are a legend from so many on; two may be two answers.
 MIN_UNANNOUNCED = 3
@@ -67,8 +68,17 @@ def with_legends(elements: Iterable[Element]) -> Iterator[Element]:
     at = 0
     while at < len(held):
         legend, size = _legend_at(held, at)
-        yield legend or held[at]
+        yield from _with_lines_above(held[at], legend) if legend else (held[at],)
         at += size
+
+
+def _with_lines_above(element: Element, legend: Legend) -> Iterator[Element]:
+    """Yield a legend, and before it the lines over the one that announces it."""
+    if isinstance(element, Paragraph):
+        *above, last = element.text.lines()
+        if above and last == legend.texts[0]:
+            yield Paragraph(join(above, "\n"), element.strong)
+    yield legend
 
 
 def _legend_at(elements: Sequence[Element], at: int) -> tuple[Legend | None, int]:
@@ -76,17 +86,26 @@ def _legend_at(elements: Sequence[Element], at: int) -> tuple[Legend | None, int
     element = elements[at]
     if _is_unmarked(element) and (legend := line_legend(element.text)):
         return legend, 1
-    if isinstance(element, Paragraph | Heading) and announces_list(element.text):
+    announcing = _last_line(element)
+    if announcing and announces_list(announcing):
         run = _run(elements, at + 1)
         for end in range(len(run), 1, -1):
             listed = list_legend(run[:end])
             if listed:
-                return replace(listed, texts=(element.text, *listed.texts)), 1 + end
+                return replace(listed, texts=(announcing, *listed.texts)), 1 + end
     if _is_unmarked(element) and is_plain_step(element.text):
         run = list(takewhile(lambda one: _is_unmarked(one) and is_plain_step(one.text), _run(elements, at)))
         if len(run) >= MIN_UNANNOUNCED and (listed := list_legend(run)):
             return listed, len(run)
     return None, 1
+
+
+def _last_line(element: Element) -> Text | None:
+    """Return the line of prose that may announce a list: of several the last, if it ends in a colon."""
+    if not isinstance(element, Paragraph | Heading):
+        return None
+    lines = element.text.lines()
+    return lines[-1] if len(lines) > 1 and str(lines[-1]).endswith(":") else element.text
 
 
 def _run(elements: Sequence[Element], at: int) -> list[Item | Paragraph]:

@@ -29,6 +29,8 @@ MIN_TABLES = 2
 MAX_ROWS = 6
 # "Meeting of the Housing Policy Board held on 12 September 2023" is the longest such line.
 MAX_LINE_WORDS = 14
+# "May 2023".
+MONTH_WORDS = 2
 
 
 def with_preambles(elements: Sequence[Element]) -> list[Element]:
@@ -148,6 +150,12 @@ def date_in(text: Text) -> date | None:
     found = [one for one in find_dates(string) if one.dated]
     edtf = read_whole_date(string[found[0].start : found[0].end]) if len(found) == 1 else None
     return first_day(edtf) if edtf and len(edtf) == len("2023-09-12") else None
+
+
+def month_of(text: Text) -> date | None:
+    """Return the first day of the month that a line names and nothing else: "May 2023"."""
+    edtf = read_whole_date(str(text)) if 0 < len(text.words) <= MONTH_WORDS else None
+    return first_day(edtf) if edtf and len(edtf) == len("2023-09") and edtf[5:] <= "12" else None
 
 
 def names_meeting(text: Text) -> bool:

@@ -30,7 +30,7 @@ from normalise.values.references import is_reference
 from parsers.model import Text
 
 # A label with one of these heads actions; "Step", "Activity" or "What" may head a timetable.
-_ACTION_WORDS = ("action", "task", "commit", "will ", "response", "going to")
+_ACTION_WORDS = ("action", "task", "commit", "will ", "response", "going to", "measure")
 
 
 @dataclass(slots=True)
@@ -203,14 +203,18 @@ def _folded(row: RawRow) -> tuple[str, ...]:
 
 
 @cache
-def _other_words() -> tuple[str, ...]:
-    return tuple(load("other_tables")["words"])
+def _other_words(name: str) -> tuple[str, ...]:
+    return tuple(load("other_tables")[name])
 
 
 def _is_other(columns: Sequence[Column]) -> bool:
     """Tell whether labels are those of a risk register, a budget or a list of attendance."""
     labels = [fold_label(column.label) for column in columns]
-    return any(word in label for label in labels for word in _other_words()) or "risk" in labels
+    roles = {column.role for column in columns}
+    words = _other_words("words")
+    if not (Role.ACTION in roles and roles & OFFICER_ROLES and roles & DATE_ROLES):
+        words += _other_words("money")
+    return any(word in label for label in labels for word in words) or "risk" in labels
 
 
 def is_record_table(columns: Sequence[Column]) -> bool:

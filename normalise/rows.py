@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
@@ -17,9 +18,15 @@ from normalise.values import dates, officers
 from normalise.values.decisions import read_answer
 from normalise.values.references import is_reference, leading_reference
 from parsers.model import Text
+from parsers.model.words import EMPTY, join
 
 # A line of more words than this is a sentence and no band, unless one cell spans the row.
 MAX_BAND_WORDS = 14
+# A theme, a date and an owner: what a page end cuts off has not all of them again.
+WHOLE_FACTS = 3
+_FACTS = {Role.THEME, Role.DECISION, Role.DECISION_DATE} | DATE_ROLES | OFFICER_ROLES | STATUS_ROLES
+# "1.0" over the actions 1.1 and 1.2.
+_BAND_NUMBER = re.compile(r"\d{1,2}\.0\.?")
 
 
 class Stitcher:
@@ -71,6 +78,7 @@ class Stitcher:
 
     def _take(self, row: RawRow) -> None:
         above = self._rows[-1] if self._rows and self._rows[-1].kind is not RowKind.BAND else None
+        row = self._numbered_band(row)
         if not (row.cut and above) and self._is_band(row, above):
             if not self._goes_on_with_band(row):
                 self._rows.append(LogicalRow(RowKind.BAND, row.cells, (row,)))
@@ -124,6 +132,19 @@ class Stitcher:
         ):
             return False
         return self._looks_like_band(text, at, above)
+
+    def _numbered_band(self, row: RawRow) -> RawRow:
+        """Put "1.0" and its heading into one cell, where nothing else stands in the row."""
+        filled = row.filled()
+        if len(filled) != 2 or self._columns[filled[0]].role is not Role.REF:
+            return row
+        number, heading = (row.cells[at] for at in filled)
+        named = self._columns[filled[1]].role in TEXT_ROLES and not is_finished(str(heading))
+        if not named or not _BAND_NUMBER.fullmatch(str(number)) or len(heading.words) > MAX_BAND_WORDS:
+            return row
+        cells = [EMPTY] * len(row.cells)
+        cells[filled[0]] = join((number, heading), " ")
+        return replace(row, cells=tuple(cells))
 
     def _coloured(self, row: RawRow) -> bool:
         """Tell whether a row has a shade under a label of statuses or colours."""
@@ -190,17 +211,21 @@ class Stitcher:
         """Tell a record that begins a page without a reference: it does not go on with the one above.
 
         That ended its recommendation, and this row fills each column of facts that it filled, or
-        says anew what the council should do, with facts of its own.
+        says anew what the council should do, with facts of its own. Where it fills three such
+        columns and begins with a capital, a semicolon above is an end too.
         """
         rec = self._column(Role.RECOMMENDATION)
         if self._with_refs or rec is None or not (row.cells[rec] and above.cells[rec]):
             return False
-        keys = self._columns_of({Role.THEME, Role.DECISION} | DATE_ROLES | OFFICER_ROLES | STATUS_ROLES)
+        keys = self._columns_of(_FACTS)
         filled = [at for at in keys if above.cells[at]]
         ended = not self._goes_on(row, above, rec)
         owned = any(row.cells[at] for at in (*keys, *self._columns_of({Role.PROGRESS})))
         anew = is_resolved(str(row.cells[rec])) and owned
-        return ended and (anew or (len(filled) > 1 and all(row.cells[at] for at in filled)))
+        whole = all(row.cells[at] for at in filled)
+        if whole and len(filled) >= WHOLE_FACTS and str(row.cells[rec])[:1].isupper():
+            return True
+        return ended and (anew or (len(filled) > 1 and whole))
 
     def _reason(self, row: RawRow, above: LogicalRow) -> str | None:
         if row.cut and not self._owned(row, above):

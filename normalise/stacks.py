@@ -14,6 +14,7 @@ from normalise.values.references import parts
 from parsers.model import Text
 from parsers.model.words import EMPTY
 
+_BULLETS = frozenset("•·▪◦●‣➢-–*")
 _STACKED = (Role.ACTION, Role.OFFICER, Role.DUE)
 
 
@@ -40,8 +41,8 @@ def _lines(text: Text) -> tuple[Text, ...]:
 def unstack(row: LogicalRow, columns: Sequence[Column]) -> tuple[Stack, tuple[LogicalRow, ...]]:
     """Part a row into one row an action where its lists agree (contract, Rows).
 
-    Three lists are wanted, of actions, owners and dates, or two of marked entries;
-    a row of several paragraphs with one date is no stack.
+    Three lists are wanted, of actions, owners and dates, or two of marked entries, bullets
+    too; a row of several paragraphs with one date is no stack.
     """
     lists = {
         at: _lines(row.cells[at])
@@ -62,8 +63,9 @@ def _is_stack(lists: dict[int, tuple[Text, ...]], columns: Sequence[Column]) -> 
         return False
     if any(_is_wrapped(lines) for at, lines in lists.items() if columns[at].role is Role.ACTION):
         return False
-    marked = all(_is_marked(line) for lines in lists.values() for line in lines)
-    if marked:
+    if all(_is_marked(line) for lines in lists.values() for line in lines):
+        return True
+    if len(lists) > 1 and all(_is_bulleted(line) for lines in lists.values() for line in lines):
         return True
     if len(lists) < 3:
         return False
@@ -88,6 +90,10 @@ def _is_wrapped(lines: tuple[Text, ...]) -> bool:
 def _is_marked(line: Text) -> bool:
     first = str(line).split()[0]
     return first.rstrip(".):").isalnum() and first[-1] in ".):" and len(first) <= 4
+
+
+def _is_bulleted(line: Text) -> bool:
+    return len(line.words) > 1 and str(line).split()[0] in _BULLETS
 
 
 def _bare(line: Text) -> str:

@@ -15,7 +15,7 @@ from normalise.kinds import (
     is_told,
     share,
 )
-from normalise.text import fold_label
+from normalise.text import fold_label, is_finished
 from normalise.values.colours import read_rag
 from normalise.values.references import is_reference
 from normalise.values.statuses import is_only_status, is_status_cell, lead_status
@@ -45,7 +45,8 @@ def narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
         if not cells:
             continue
         if column.role is Role.COMPLETED:
-            if share(cells, is_date) < 0.5 and is_narrative(cells):
+            told = is_narrative(cells) or share(cells, _is_report) >= MOST
+            if share(cells, is_date) < 0.5 and told:
                 columns[at] = with_role(column, Role.PROGRESS)
             elif share(cells, is_date) < 0.5 and share(cells, is_status_cell) >= MOST:
                 columns[at] = with_role(column, Role.STATUS)
@@ -61,6 +62,11 @@ def narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
             and not _opens_with_grade(cells)
         ):
             columns[at] = with_role(column, Role.PROGRESS)
+
+
+def _is_report(value: str) -> bool:
+    """Tell whether a value is a sentence and no status word with a full stop."""
+    return is_finished(value) and not is_only_status(value)
 
 
 def _opens_with_grade(cells: Values) -> bool:
@@ -83,7 +89,7 @@ def outcome(columns: list[Column], values: Sequence[Values]) -> None:
         reported = (
             columns[at].second is Role.PROGRESS
             or share(values[at], is_told) >= MOST
-            or share(values[at], lead_status) >= SOME
+            or share(values[at], _leads_with_status) >= SOME
         )
         if share(values[at], is_status_cell) >= MOST and not columns_with(columns, Role.STATUS):
             columns[at] = replace(columns[at], role=Role.STATUS)
@@ -91,6 +97,12 @@ def outcome(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = with_role(columns[at], Role.PROGRESS)
         else:
             columns[at] = replace(columns[at], role=Role.MEASURE)
+
+
+def _leads_with_status(value: str) -> bool:
+    """Tell whether a value opens with a status word; "As above" is none."""
+    found = lead_status(value)
+    return found is not None and found.status != "unknown"
 
 
 def progress_of_status(columns: list[Column], values: Sequence[Values]) -> None:

@@ -10,7 +10,6 @@ from normalise.kinds import (
     MOST,
     Values,
     is_date,
-    is_narrative,
     is_owner,
     share,
 )
@@ -24,7 +23,7 @@ _CUE = re.compile(r"^(?:by|before|from|until|early|late|mid)?[\s-]*(?:the )?(?:e
 def supported(columns: list[Column], values: Sequence[Values]) -> None:
     """A "Monitoring" or "Support" column that names nobody is no column of officers."""
     for at in columns_with(columns, Role.SUPPORT):
-        if values[at] and not any(map(is_owner, values[at])) and is_narrative(values[at]):
+        if values[at] and not any(map(is_owner, values[at])):
             columns[at] = with_role(columns[at], Role.EXTRA)
 
 
@@ -57,10 +56,19 @@ def meeting_date(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def raised_date(columns: list[Column], values: Sequence[Values]) -> None:
-    """Read "Date" left of the matter as when it was raised: rows of one meeting print the same day."""
+    """Read "Date" left of the matter as when it was raised: rows of one meeting print the same day.
+
+    So it is where another column says when the executive answered, and beside motions
+    and resolutions, which are of a meeting.
+    """
     first = min(columns_with(columns, Role.RECOMMENDATION, Role.ACTION, Role.THEME), default=0)
+    text = min(columns_with(columns, Role.RECOMMENDATION, Role.ACTION), default=first)
+    met = bool(columns_with(columns, Role.DECISION_DATE)) or any(
+        re.search(r"\b(?:motions?|resolutions?|resolved)\b", fold_label(column.label)) for column in columns
+    )
     for at in columns_with(columns, Role.DUE):
         days = [read_whole_date(value) for value in values[at]]
         repeated = len(days) > 2 and all(days) and len(set(days)) <= len(days) // 2
-        if is_bare_date_label(columns[at]) and at < first and repeated:
+        raised = (at < first and repeated) or (at < text and met and bool(days) and all(days))
+        if is_bare_date_label(columns[at]) and raised:
             columns[at] = with_role(columns[at], Role.DECISION_DATE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from normalise.columns import Column, Role, columns_with, with_role
+from normalise.columns import DATE_ROLES, OFFICER_ROLES, Column, Role, columns_with, with_role
 from normalise.kinds import (
+    HALF,
     MOST,
     Values,
     is_count,
@@ -111,12 +112,27 @@ def subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
     """Where nothing is called a recommendation or action, the theme of a tracked row is its subject.
 
     It is written in sentences; a work programme or a list of projects names its themes.
+    Sentences without a label that is known come before a theme, in a row that says who,
+    by when and how far; a measure with an owner and a date, and nothing else, is what is to be done.
     """
     if columns_with(columns, Role.RECOMMENDATION, Role.ACTION):
         return
+    who, when = (columns_with(columns, *roles) for roles in (OFFICER_ROLES, DATE_ROLES - {Role.COMPLETED}))
+    how_far = columns_with(columns, Role.STATUS, Role.RAG, Role.PROGRESS, Role.COMPLETED)
+    untold = [
+        at
+        for at in columns_with(columns, Role.EXTRA)
+        if not columns[at].period and share(values[at], is_sentence) >= HALF
+    ]
+    if who and when and how_far and len(untold) == 1:
+        columns[untold[0]] = with_role(columns[untold[0]], Role.ACTION, share(values[untold[0]], is_sentence))
+        return
+    if who and when and columns[0].role is Role.MEASURE and len(columns) == len((columns[0], *who, *when)):
+        columns[0] = with_role(columns[0], Role.ACTION)
+        return
     tracked = columns_with(columns, Role.STATUS, Role.RAG, Role.PROGRESS, Role.DUE, Role.OFFICER)
     themes = [
-        at for at in columns_with(columns, Role.THEME, Role.MEASURE) if share(values[at], is_sentence) >= 0.5
+        at for at in columns_with(columns, Role.THEME, Role.MEASURE) if share(values[at], is_sentence) >= HALF
     ]
     if len(tracked) > 1 and themes:
         longest = max(themes, key=lambda at: sum(map(len, values[at])) / len(values[at]))

@@ -32,7 +32,7 @@ _LEADING = re.compile(
     r"|(?P<decimal>\d{1,3}(?:\.{1,2} ?\d{1,3})+)[.:)]?"
     r"|(?P<number>\d{1,3})(?:[.:]|(?=\s[–-]\s[A-Z][a-z]))"
     r"|(?P<roman>[ivx]{2,5}|[IVX]{2,5})\."
-    r"|(?P<letter>[A-Z])[.:])(?:\s+[–-])?\s+(?=\S)"
+    r"|(?P<letter>[A-Z])[.:])(?:(?:\s+[–-])?\s+(?=\S)|(?<=\d[.:)])(?=[A-Z][a-z]))"
 )
 _MAY_BE_DATE = re.compile(r"[A-Za-z]{3}|\d{4}|\d/\d{1,2}/\d")
 # Behind a decimal these make it an amount or a time: "2.6 million", "9.30 am".

@@ -16,6 +16,8 @@ _FINAL = {"completed", "not_achieved", "partly_completed", "dropped"}
 _START = r"(?:^|(?<=[.!?]\s)|(?<=\n))\W*"
 # "Recommendation 3", "Action 1.2", "R4".
 _NUMBER = r"(?:\s+(?P<number>[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?))?"
+# "Status: in progress" behind the action in its own cell.
+_LABELLED = re.compile(rf"{_START}(?:current\s+|latest\s+)?status\s*:\s*(?=\S)", re.IGNORECASE)
 _SAID_AGAIN = re.compile(
     r"[^.;!?\n]{1,80}?\b(?:but|and|though)\s+(?:it\s+)?(?:is|has|are)\s+(?:now\s+)?", re.IGNORECASE
 )
@@ -56,15 +58,27 @@ def _active() -> re.Pattern[str]:
 def sentence_status(text: str, ref: str | None = None) -> Told | None:
     """Find a sentence about the action itself; of several that differ the weakest counts.
 
+    "Status: …" tells before any other sentence.
+
     Args:
         text: The text.
         ref: The reference of the recommendation; a sentence that names another says nothing of it.
     """
+    labelled = labelled_status(text)
+    if labelled is not None:
+        lead = lead_status(text[labelled.end() :])
+        end = labelled.end() + lead.end if lead else 0
+        return Told(lead.status, _sentence(text, labelled.start(), end)) if lead else None
     told = [*_told_of_subject(text, ref), *_told_by_actor(text)]
     if not told:
         return None
     status = weakest([one.status for one in told])
     return next(one for one in told if one.status == status)
+
+
+def labelled_status(text: str) -> re.Match[str] | None:
+    """Find "Status:" at the head of a line or sentence; what follows is no more of the action."""
+    return _LABELLED.search(text)
 
 
 def _told_of_subject(text: str, ref: str | None) -> Iterator[Told]:

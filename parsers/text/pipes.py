@@ -11,18 +11,23 @@ from parsers.text.rows import RawRow, is_delimiter, table
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
+def pieces(line: str) -> list[str]:
+    """Split a line at each unescaped pipe: one piece more than there are pipes."""
+    return [piece.replace("\\|", "|") for piece in _PIPE.split(line)]
+
+
 def split(line: str, *, outer: bool = True) -> tuple[str, ...]:
     """Split a line at its unescaped pipes; outer pipes open and close nothing.
 
     In a table that is printed without outer pipes a leading one parts a blank
     first cell from the rest.
     """
-    cells = _PIPE.split(line.strip())
+    cells = pieces(line.strip())
     if cells and outer and not cells[0].strip():
         cells = cells[1:]
     if cells and not cells[-1].strip():
         cells = cells[:-1]
-    return tuple(cell.replace("\\|", "|") for cell in cells)
+    return tuple(cells)
 
 
 def _pipes(line: str) -> int:

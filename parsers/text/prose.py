@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parsers.model import Heading, Item, Paragraph, Place, Text
 from parsers.model.words import join
+from parsers.text import unfolded
 from parsers.text.builder import Builder
 from parsers.text.markup import is_strong
 
@@ -53,7 +54,7 @@ def _item_or_paragraph(builder: Builder, lines: Sequence[str], at: int) -> int:
     parts = [builder.text(rest, Place(line=at + 1))]
     strong = is_strong(rest)
     end = at + 1
-    while end < len(lines) and _goes_on(lines, end) and not _counts_on(mark, lines[end]):
+    while end < len(lines) and _goes_on(builder, lines, end) and not _counts_on(mark, lines[end]):
         strong = strong and is_strong(lines[end])
         parts.append(builder.text(lines[end], Place(line=end + 1)))
         end += 1
@@ -110,7 +111,7 @@ def _item(builder: Builder, line: str, number: int) -> tuple[Text | None, str, i
     return None, line, depth
 
 
-def _goes_on(lines: Sequence[str], at: int) -> bool:
+def _goes_on(builder: Builder, lines: Sequence[str], at: int) -> bool:
     """Tell whether a line wraps on from the paragraph above it."""
     line = lines[at]
     if (
@@ -121,7 +122,7 @@ def _goes_on(lines: Sequence[str], at: int) -> bool:
         or _RULE.fullmatch(line)
     ):
         return False
-    if line.lstrip().startswith("|"):
+    if line.lstrip().startswith("|") or ("|" in line and unfolded.is_there(builder, lines, at)):
         return False
     if _BULLET.match(line) and not line.lstrip().startswith("o "):
         return False

@@ -20,12 +20,14 @@ class RawRow(NamedTuple):
         cells: raw text, markup and all.
         gap: whether the source leaves blank lines above it, inside the table.
         header: whether the form marks it as the header row.
+        lines: the line of each cell, where they are not all on the first.
     """
 
     line: int
     cells: tuple[str, ...]
     gap: bool = False
     header: bool = False
+    lines: tuple[int, ...] = ()
 
 
 def is_delimiter(cells: Sequence[str]) -> bool:
@@ -52,7 +54,8 @@ def table(builder: Builder, rows: Sequence[RawRow], first_line: int) -> Table | 
     for at, row in enumerate(kept):
         for column in range(width):
             raw = row.cells[column] if column < len(row.cells) else ""
-            place = Place(line=row.line, table=number, row=at + 1, column=column + 1)
+            line = row.lines[column] if column < len(row.lines) else row.line
+            place = Place(line=line, table=number, row=at + 1, column=column + 1)
             cells.append(Cell(at, column, builder.text(raw, place), header=row.header))
     gaps = frozenset(at for at, row in enumerate(kept) if row.gap and at)
     return Table(number, len(kept), width, tuple(cells), gaps, Place(line=first_line, table=number))
