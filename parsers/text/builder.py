@@ -16,7 +16,8 @@ class Builder:
     `outer_pipes` says whether the last pipe table was printed with outer pipes,
     `pipe_columns` how many columns it has, `tab_columns` how many the last
     tab-separated table has; up to line `prose_until` tabs part no cells, up to line
-    `folded_until` no pipe table stands with its cells one a line.
+    `folded_until` no pipe table stands with its cells one a line, up to `aligned_until`
+    blanks part no columns.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -25,6 +26,7 @@ class Builder:
     tab_columns: int = 0
     prose_until: int = 0
     folded_until: int = 0
+    aligned_until: int = 0
     _words: int = 0
     _tables: int = 0
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from parsers.model import Heading, Item, Paragraph, Place, Text
 from parsers.model.words import join
-from parsers.text import unfolded
+from parsers.text import aligned, unfolded
 from parsers.text.builder import Builder
 from parsers.text.markup import is_strong
 
@@ -123,6 +123,8 @@ def _goes_on(builder: Builder, lines: Sequence[str], at: int) -> bool:
     ):
         return False
     if line.lstrip().startswith("|") or ("|" in line and unfolded.is_there(builder, lines, at)):
+        return False
+    if aligned.is_there(builder, lines, at):
         return False
     if _BULLET.match(line) and not line.lstrip().startswith("o "):
         return False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from parsers.limits import LIMITS, Limits
 from parsers.model import Layout
-from parsers.text import pipes, prose, tabs, unfolded
+from parsers.text import aligned, pipes, prose, tabs, unfolded
 from parsers.text.builder import Builder
 from parsers.text.encoding import decode, split_lines
 
 # Content decides the form, line by line: prose takes what no table form claims.
-_FORMS = (unfolded.read, pipes.read, tabs.read, prose.read)
+_FORMS = (unfolded.read, pipes.read, tabs.read, aligned.read, prose.read)
 
 
 def read_text(data: bytes, media_type: str = "text/plain", limits: Limits = LIMITS) -> Layout:

@@ -109,9 +109,10 @@ def _led(run: Sequence[_Cell]) -> list[list[_Cell]]:
     filled = next((at for at in range(len(run), 0, -1) if run[at - 1].text), 0)
     labels = next((at for at in range(1, filled) if not run[at].text), filled)
     best: list[list[_Cell]] = []
-    for width in (labels, *range(MIN_WIDTH, min(MAX_COLUMNS + 2, filled + 1))):
+    widths = (max(labels, MIN_WIDTH), *range(MIN_WIDTH, min(MAX_COLUMNS + 2, filled + 1)))
+    for width in widths:
         rows = list(takewhile(_is_led, _rows(run[:filled], width)))
-        if len(rows) > 1 and width >= MIN_WIDTH and _reach(rows) > _reach(best):
+        if len(rows) > 1 and _reach(rows) > _reach(best):
             best = rows
         if best and width == labels:
             break
