@@ -16,7 +16,10 @@ _NO_COMMITTEE = re.compile(
 _NO_COUNCIL = re.compile(
     r"\b(?:meeting|report|committee|cabinet|panel|plan|actions?|reviews?|motions?|tracker|update|log|response)\b"
 )
-_SMALL = frozenset({"of", "on", "upon", "the", "and", "in", "by", "le", "under", "with"})
+# Words of English and Welsh names that keep their small letter: Stoke-on-Trent, Llanfair-ym-Muallt.
+_SMALL = frozenset(
+    {"of", "on", "upon", "the", "and", "in", "by", "le", "under", "with", "y", "yr", "yn", "ym", "ar", "a"}
+)
 
 
 def council_name(text: str) -> str:

@@ -167,6 +167,7 @@ def test_what_only_speaks_of_a_committee(line: str) -> None:
         ("ST HELENS\nBOROUGH COUNCIL", "St Helens Borough Council"),
         ("STOCKTON-ON-TEES BOROUGH COUNCIL", "Stockton-on-Tees Borough Council"),
         ("KING'S LYNN COUNCIL", "King's Lynn Council"),
+        ("LLANFAIR-YM-MUALLT TOWN COUNCIL", "Llanfair-ym-Muallt Town Council"),
         ("Isle of Ely Council", "Isle of Ely Council"),
     ],
 )

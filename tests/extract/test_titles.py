@@ -21,6 +21,7 @@ KINDS: dict[str, PaperKind | None] = {
     "Follow-up of the Review of Kitchens": "progress_update",
     "Action Log": "action_log",
     "Matters Arising": "action_log",
+    "Clerk's action list – Full Council 4 June 2024": "action_log",
     "Review of Parks": None,
     "Planning Applications": None,
     "": None,
@@ -43,6 +44,10 @@ REVIEWS = {
     "Appendix A: Progress Update Scrutiny Review of Parks": ("Scrutiny Review of Parks", "parks"),
     "Cabinet Response to the Parks Task and Finish Group Report": ("Parks", "parks"),
     "Cabinet Response to the Parks Task Group": ("Parks", "parks"),
+    "Executive Response to the Recommendations of the Street Trees Inquiry": (
+        "Street Trees Inquiry",
+        "street-trees-inquiry",
+    ),
     "Inquiry into Home Care": ("Inquiry into Home Care", "home-care"),
     "Scrutiny Review of Scrutiny Review of Parks": ("Scrutiny Review of Scrutiny Review of Parks", "parks"),
     "Review of Grounds Maintenance – Progress Report": (
