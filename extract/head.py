@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from extract.block_entries import opening
 from extract.cover import Cover, field_of, is_cover_field, split_pair, take_pair
@@ -16,7 +16,7 @@ from extract.ledger import Ledger
 from extract.letterhead import take_letterhead
 from extract.title_facts import take_title_facts
 from extract.titles import agreed_in, is_title, kind_of, without_appendix
-from normalise.elements import BlockTable, Element, Entry, PairTable, RecordTable
+from normalise.elements import BlockTable, Element, Entry, OtherTable, PairTable, RecordTable
 from normalise.preambles import meeting_lines
 from normalise.text import fold
 from normalise.unfinished import open_words
@@ -51,6 +51,7 @@ class HeadReader:
 
     def read(self, elements: Sequence[Element]) -> list[Element]:
         """Fill the cover; return the elements that are left for the body of the record."""
+        elements = self._without_letterhead_rows(elements)
         top = _top(elements)
         lines = [_Line(at, line) for at, element in enumerate(elements[:top]) for line in _lines(element)]
         left = self._letterhead(self._labelled(lines))
@@ -64,6 +65,17 @@ class HeadReader:
         self._cover.title = self._cover.title or self._reviewed
         take_title_facts(self._cover)
         return [*rest, *elements[top:]]
+
+    def _without_letterhead_rows(self, elements: Sequence[Element]) -> list[Element]:
+        """Take tables of one row that are a line of the letterhead: "Audit Committee", a tab, its day."""
+        left: list[Element] = []
+        for at, element in enumerate(elements):
+            line = join(element.rows[0], " ") if _is_row(element) else Text()
+            if at < LETTERHEAD_BLOCKS and line and take_letterhead(self._cover, [line]):
+                self._ledger.place(line)
+            else:
+                left.append(element)
+        return left
 
     def _pairs(self, entries: Sequence[Entry]) -> None:
         label = ""
@@ -208,6 +220,10 @@ def _says_again(line: Text, above: Text) -> bool:
 
 def _lines(element: Element) -> tuple[Text, ...]:
     return element.text.lines() if isinstance(element, Heading | Paragraph) else ()
+
+
+def _is_row(element: Element) -> TypeGuard[OtherTable]:
+    return isinstance(element, OtherTable) and len(element.rows) == 1
 
 
 def _lone_cells(element: Element) -> Sequence[Text]:

@@ -9,7 +9,7 @@ from extract.shades import shade_action, shade_round, shaded_cells
 from extract.values import RAG_WORDS, in_order
 from normalise.columns import STATUS_ROLES, Column, Role, is_earlier
 from normalise.text import fold
-from normalise.values.colours import read_rag
+from normalise.values.colours import closing_colour, read_rag
 from normalise.values.references import leading_reference
 from normalise.values.statuses import heading_status, mark_status
 from parsers.model import Text
@@ -90,10 +90,10 @@ def take_status(row: OpenRow, action: ActionDraft, rounds: list[ProgressDraft]) 
     for column, cell in colours[:-1]:
         action.extra.append(Labelled(label=column.label, value=row.reader.ledger.place(cell)))
     shade_action(row, action)
-    named = [cell for _, column, cell in row.cells(Role.PROGRESS) if column.second in STATUS_ROLES]
-    for cell in named[
-        :1
-    ]:  # "Progress and status": its label says that it tells the status, a date's does not
+    named = [(column, cell) for _, column, cell in row.cells(Role.PROGRESS) if column.second in STATUS_ROLES]
+    for column, cell in named[:1]:  # "Progress and status" tells the status, a date beside it does not
+        if column.second is Role.RAG:
+            _colour_of_update(row, cell, action)
         action.status = row.reader.led_status(str(cell), row.draft.ref) or action.status
     undated = next((one for one in rounds if not one.period_label), None)
     action.status = (
@@ -116,6 +116,18 @@ def _colour(row: OpenRow, cell: Text, label: str, action: ActionDraft) -> None:
     if len(cell.words) > RAG_WORDS or (action.rag is None and action.status):
         action.extra.append(Labelled(label=label, value=str(cell)))
     action.status = action.status or row.reader.colour_status(cell, label, action.rag, row.draft.ref)
+
+
+def _colour_of_update(row: OpenRow, cell: Text, action: ActionDraft) -> None:
+    """Take the colour with which an update under "Progress and RAG" opens or closes."""
+    string = str(cell)
+    word = string.split()[0] if read_rag(string) else closing_colour(string)
+    if word is None:
+        return
+    action.rag = action.rag or read_rag(word)
+    row.reader.note(action.provenance, "rag", cell)
+    if action.status is None and (status := row.reader.scale_status(word, action.rag)):
+        action.status = Status.model_validate({"status": status, "raw": word})
 
 
 def _heading_status(row: OpenRow) -> Status | None:

@@ -137,7 +137,7 @@ def _without_kind(text: str) -> str:
     """Cut off a head or tail that only says what the paper is, or whose: "Final Action Plan: Review of …"."""
     text = _FOLLOWING.sub("", text)
     tail = _TAIL.search(text)
-    if tail and only_says_kind(tail["tail"]):
+    if tail and _is_generic(tail["tail"]):
         return text[: tail.start()]
     head = _HEAD.match(text)
     if (
@@ -156,7 +156,11 @@ def _labels(words: str) -> bool:
 
 def only_says_kind(words: str) -> bool:
     """Tell whether words call a paper something and say nothing of what it is about."""
-    return kind_of(words) is not None and not set(re.findall(r"[a-z]+", fold(words))) - _generic()
+    return kind_of(words) is not None and _is_generic(words)
+
+
+def _is_generic(words: str) -> bool:
+    return not set(re.findall(r"[a-z]+", fold(words))) - _generic()
 
 
 def _names_subject(text: str) -> bool:

@@ -16,7 +16,7 @@ from normalise.text import fold, is_finished, join_parts
 from normalise.unfinished import is_new_officer, is_unfinished, officer_separator
 from normalise.values import dates, officers
 from normalise.values.decisions import read_answer
-from normalise.values.references import is_reference, leading_reference
+from normalise.values.references import follows, is_reference, leading_reference
 from parsers.model import Text
 from parsers.model.words import EMPTY, join
 
@@ -272,9 +272,17 @@ class Stitcher:
             return dates.continues_date(upper, lower)
         if role in OFFICER_ROLES:
             return officers.stops_unfinished(upper)
-        if role not in TEXT_ROLES:
+        if role not in TEXT_ROLES or self._counts_on(row, upper, lower):
             return False
         return is_unfinished(upper)
+
+    def _counts_on(self, row: RawRow, upper: str, lower: str) -> bool:
+        """Tell an action from the rest of the one above: "1.2 …" below "1.1 …", with facts of its own."""
+        before, after = (leading_reference(text) for text in (upper, lower))
+        if before is None or after is None or not follows(before.ref, after.ref):
+            return False
+        facts = self._columns_of(DATE_ROLES | OFFICER_ROLES | STATUS_ROLES | {Role.PROGRESS})
+        return any(row.cells[at] and at not in row.spanned for at in facts)
 
     def _facts_open(self, row: RawRow, above: LogicalRow) -> bool:
         """Tell whether date and status cells are blank or go on with an unfinished date or sentence."""

@@ -26,6 +26,7 @@ _STEPS: tuple[Step, ...] = (
     labels.dated_label,
     owners.supported,
     subjects.long_reference,
+    subjects.named_reference,
     subjects.misled_action,
     owners.misled_owner,
     marks.narrative_status,

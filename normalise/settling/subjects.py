@@ -11,6 +11,7 @@ from normalise.kinds import (
     MOST,
     Values,
     is_count,
+    is_date,
     is_narrative,
     is_owner,
     is_resolved,
@@ -37,8 +38,20 @@ def long_reference(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = with_role(columns[at], role)
 
 
+def named_reference(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Item" or "Minute" over words as the theme: "School Attendance" is the item and no reference."""
+    for at in columns_with(columns, Role.REF):
+        if values[at] and not columns_with(columns, Role.THEME) and share(values[at], _is_worded) >= MOST:
+            columns[at] = with_role(columns[at], Role.THEME)
+
+
+def _is_worded(value: str) -> bool:
+    """Tell whether a value is words without a number; a code in capitals is none."""
+    return not any(map(str.isdecimal, value)) and not is_reference(value)
+
+
 def misled_action(columns: list[Column], values: Sequence[Values]) -> None:
-    """Read "Action" over references, owners, statuses or recommendations as what its values are.
+    """Read "Action" or "Milestones" over dates, references, owners, statuses or recommendations as those.
 
     Only where another column holds what is done, and none yet what it is read as.
     """
@@ -49,6 +62,8 @@ def misled_action(columns: list[Column], values: Sequence[Values]) -> None:
         if not others or share(values[at], is_sentence) >= 0.5:
             if _all_resolved(columns, at, values):
                 columns[at] = with_role(columns[at], Role.RECOMMENDATION)
+        elif not columns_with(columns, *DATE_ROLES) and share(values[at], is_date) >= MOST:
+            columns[at] = with_role(columns[at], Role.DUE)
         elif not columns_with(columns, Role.REF) and share(values[at], _short_reference) >= MOST:
             columns[at] = with_role(columns[at], Role.REF)
         elif not columns_with(columns, Role.OFFICER) and share(values[at], is_owner) >= MOST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from colorsys import rgb_to_hsv
 from functools import cache
 
@@ -20,6 +21,10 @@ _LAST_RED = 345
 _MIN_SATURATION = 0.5
 # Darker colours are those of headers: 002060 has 0.38, the dark green 008000 0.50.
 _MIN_BRIGHTNESS = 0.45
+# "Adopted 26 Feb 2025 - GREEN", "Two of five done. (Amber)": a word behind the end of what is said.
+_CLOSING = re.compile(
+    r"(?:[.;:!(\[\n]|\s[–—-])\s*(?:rag\s*[:–-]?\s*)?(?P<word>[A-Za-z]{3,})[\s.)\]]*$", re.IGNORECASE
+)
 
 
 def colour_of(fill: str) -> str | None:
@@ -41,6 +46,12 @@ def names_colour(text: str) -> bool:
 def colour_names() -> dict[str, str]:
     """Return the words and letters of each colour."""
     return {name: colour for colour, names in load("statuses")["rag"].items() for name in names}
+
+
+def closing_colour(text: str) -> str | None:
+    """Return the word of a colour with which an update closes, as printed; None where none does."""
+    found = _CLOSING.search(text)
+    return found["word"] if found and fold_label(found["word"]) in colour_names() else None
 
 
 def read_rag(text: str, *, column: bool = False) -> str | None:

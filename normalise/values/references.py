@@ -122,6 +122,12 @@ def place_in_series(ref: str) -> tuple[str, int] | None:
     )
 
 
+def follows(before: str, after: str) -> bool:
+    """Tell whether a reference is the next of its series: "1.2" after "1.1", "b" after "a"."""
+    one, other = place_in_series(before), place_in_series(after)
+    return one is not None and other is not None and other == (one[0], one[1] + 1)
+
+
 def named_reference(text: str) -> Leading | None:
     """Read "Recommendation 7:" or "Action 2.1 –" at the head of a label or text."""
     found = _NAMED.match(text)
