@@ -48,7 +48,8 @@ def is_council(text: str) -> bool:
         (" council", " authority", " corporation", " metropolitan borough", " london borough")
     )
     borough = re.match(r"(?:(?:(?:london|royal|metropolitan) )?borough|city|county) of \w+", words)
-    return (named or bool(borough)) and not _NO_COUNCIL.search(words)
+    placed = set(words.split()) - set(lexicon["called"].split())
+    return bool(placed) and (named or bool(borough)) and not _NO_COUNCIL.search(words)
 
 
 def is_committee(text: str) -> bool:

@@ -19,7 +19,7 @@ _SUBJECT = re.compile(r"\b(?:review of|inquiry into|scrutiny of|response to)\b[^
 # No title read is longer; what is, names no review.
 MAX_TITLE = 300
 _AGREED = re.compile(
-    r"(?:\s*[(\[]\s*(?:as\s+)?(?:agreed|approved|adopted)\b(?P<words>[^()\[\]]{0,100})[)\]]"
+    r"(?:\s*[(\[]\s*(?:as\s+)?(?:(?:\w+\s+)?decision|agreed|approved|adopted)\b(?P<words>[^()\[\]]{0,100})[)\]]"
     r"|(?<=plan)\s+(?:as\s+)?(?:agreed|approved|adopted)\b(?P<told>[^()\[\]:]{0,80}\b\d{4}))\s*$",
     re.IGNORECASE,
 )

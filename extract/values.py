@@ -13,8 +13,10 @@ from extract.ledger import Ledger, locations
 from extract.schema import DateRef, DateRole, Officer, Status
 from normalise.columns import Role
 from normalise.document import Document
+from normalise.text import fold
 from normalise.values import dates, officers
 from normalise.values.colours import read_rag
+from normalise.values.date_words import NOTHING
 from normalise.values.edtf import period_key
 from normalise.values.officers import OfficerValue
 from normalise.values.scales import read_grade, read_status
@@ -246,7 +248,7 @@ class Reader:
         if status := self.scale_status(string, rag):
             return Status.model_validate({"status": status, "raw": string})
         if rag is None:
-            return self.status(text, label, ref)
+            return None if fold(string).rstrip(".") in NOTHING else self.status(text, label, ref)
         worded = lead_status(string)
         return Status.model_validate({"status": worded.status, "raw": string}) if worded else None
 

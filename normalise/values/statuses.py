@@ -115,7 +115,7 @@ def told_statuses(text: str) -> list[str]:
     """Return the statuses that a status cell names side by side: "Complete/on schedule".
 
     One behind a slash or "or" may go on with other words, any other fills its part:
-    "Completed – ongoing monitoring" names one.
+    "Completed – ongoing monitoring" and "Achieved (late)" name one.
     """
     found = lead_status(text)
     if found is None:
@@ -126,10 +126,15 @@ def told_statuses(text: str) -> list[str]:
         if behind is None:
             break
         end = joined.end() + behind.end
-        if not joined["loose"] and not _PART_ENDS.match(text, end):
+        if not joined["loose"] and (_is_done_late(told, behind) or not _PART_ENDS.match(text, end)):
             break
         told.append(behind.status)
     return told
+
+
+def _is_done_late(told: list[str], behind: Lead) -> bool:
+    """Tell whether what is done is said to have been late."""
+    return told == ["completed"] and behind.status == "delayed"
 
 
 @cache

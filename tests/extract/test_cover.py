@@ -135,6 +135,7 @@ def test_the_name_of_a_council(line: str) -> None:
     [
         "The Council",
         "Anytown Youth Council",
+        "Parish Council",
         "Report to the Council",
         "Council meeting",
         "Council tax",

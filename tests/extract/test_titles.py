@@ -57,6 +57,10 @@ REVIEWS = {
     "Access to Dentists – Agreed Implementation Plan": ("Access to Dentists", "access-to-dentists"),
     "Scrutiny Review: Bus Fares - Action Plan": ("Bus Fares", "bus-fares"),
     "Review of Libraries: Action Plan Update (March 2024)": ("Review of Libraries", "libraries"),
+    "Progress against the Review of Public Toilets (Cabinet decision 12 January 2023, minute 114)": (
+        "Review of Public Toilets",
+        "public-toilets",
+    ),
     "Peer Challenge Action Plan – Update April 2025": ("Peer Challenge", "peer-challenge"),
     "Review of Bus - Rail Links: Action Plan": ("Review of Bus - Rail Links", "bus-rail-links"),
     "Review of Children & Young People’s Homes": (

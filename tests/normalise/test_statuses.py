@@ -92,6 +92,19 @@ def test_the_paper_s_own_words_win_over_the_lexicon() -> None:
     assert read_status("Delayed", own).status == "delayed"
 
 
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        ("Achieved (Late)", "completed"),
+        ("Completed – late", "completed"),
+        ("Completed / delayed", "delayed"),
+        ("Delayed – completed in part", "delayed"),
+    ],
+)
+def test_what_is_done_late_is_done(cell: str, status: str) -> None:
+    assert read_status(cell).status == status
+
+
 @pytest.mark.parametrize("case", of("rag"))
 def test_a_colour_is_read_as_printed(case: dict[str, Any]) -> None:
     assert read_rag(case["input"]) == case["rag"]
