@@ -111,6 +111,9 @@ class RowReader:
         draft, text = row.draft, row.text(Role.RECOMMENDATION)
         source = text or (row.text(Role.ACTION) if not draft.ref else EMPTY)
         found = leading_reference(str(source)) if not draft.ref or text else None
+        listed = parts(str(text))
+        if found and draft.ref is None and listed and listed[0].start == found.end:
+            return text  # "1. That … 2. That …" is a list and no reference
         if found and (draft.ref is None or found.ref == draft.ref):
             draft.ref = found.ref
             self._reader.ledger.place(source.cut(0, found.end))

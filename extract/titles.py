@@ -32,6 +32,12 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\s*\((?P<initials>[A-Z]{3,10})\)\s*$")
+# "… – Trust Response and Action Plan": whose answer it is.
+_ANSWER = re.compile(
+    r"(?:(?:cabinet|executive|council|trust|icb|board|mayoral|management|joint|government|partner|authority"
+    r"|member|the|formal|draft|final|its|(?:mayor|leader|council)['’]s)\s+){0,4}response(?:\s+and\b.*)?",
+    re.IGNORECASE,
+)
 _SEPARATORS = " \t\n:;,.–—-|("
 
 
@@ -137,7 +143,7 @@ def _without_kind(text: str) -> str:
     """Cut off a head or tail that only says what the paper is, or whose: "Final Action Plan: Review of …"."""
     text = _FOLLOWING.sub("", text)
     tail = _TAIL.search(text)
-    if tail and _is_generic(tail["tail"]):
+    if tail and (_is_generic(tail["tail"]) or _ANSWER.fullmatch(tail["tail"])):
         return text[: tail.start()]
     head = _HEAD.match(text)
     if (
@@ -164,8 +170,9 @@ def _is_generic(words: str) -> bool:
 
 
 def _names_subject(text: str) -> bool:
-    """Tell whether a title behind the name of a body begins with a review, or with an answer to one."""
-    return bool(_SUBJECT.match(text)) or any(head.match(text) for head in _heads(_words("leading")))
+    """Tell whether a title behind the name of a body names a review, or begins with an answer to one."""
+    named = _SUBJECT.match(text) or re.search(r"\b(?:review|inquiry)\b", fold(text))
+    return bool(named) or any(head.match(text) for head in _heads(_words("leading")))
 
 
 def without_appendix(text: str) -> str:

@@ -15,6 +15,7 @@ from normalise.kinds import (
 from normalise.text import fold_label
 from normalise.values.decisions import decision_at, is_choice, read_answer
 
+_ANSWER = re.compile(r"\b(?:response|reply|answer)\b")
 _CHOICES = re.compile(r"\s*(?:[/,]|\bor\b)\s*")
 
 
@@ -54,6 +55,14 @@ def answer(columns: list[Column], values: Sequence[Values]) -> None:
     """Read a "Management response" whose cells begin with a decision word as the decision."""
     for at in columns_with(columns, Role.ACTION):
         answers = "response" in fold_label(columns[at].label) and not columns_with(columns, Role.DECISION)
+        if answers and share(values[at], read_answer) >= MOST:
+            columns[at] = with_role(columns[at], Role.DECISION)
+
+
+def answered(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read the "Response of the Trust" as the decision where its cells begin with a decision word."""
+    for at in columns_with(columns, Role.EXTRA):
+        answers = _ANSWER.search(fold_label(columns[at].label)) and not columns_with(columns, Role.DECISION)
         if answers and share(values[at], read_answer) >= MOST:
             columns[at] = with_role(columns[at], Role.DECISION)
 

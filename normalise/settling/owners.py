@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalise.columns import Column, Role, columns_with, is_bare_date_label, with_role
+from normalise.columns import (
+    DATE_ROLES,
+    STATUS_ROLES,
+    Column,
+    Role,
+    columns_with,
+    is_bare_date_label,
+    with_role,
+)
 from normalise.kinds import (
     MOST,
     Values,
@@ -15,8 +23,11 @@ from normalise.kinds import (
 )
 from normalise.text import fold_label
 from normalise.values.dates import read_whole_date
+from normalise.values.officers import read_officers
 
 BARE_DATE_WORDS = 3
+# Words of a label that say that its people are councillors.
+_OF_MEMBERS = frozenset({"member", "members", "portfolio", "cabinet", "cllr", "councillor", "political"})
 _CUE = re.compile(r"^(?:by|before|from|until|early|late|mid)?[\s-]*(?:the )?(?:end of )?", re.IGNORECASE)
 
 
@@ -45,6 +56,27 @@ def _is_bare_date(value: str) -> bool:
     """Tell whether a value is one date with a cue word or two, and nothing else."""
     short = len(value.split()) <= BARE_DATE_WORDS and is_date(value)
     return short or read_whole_date(_CUE.sub("", value)) is not None
+
+
+def executive_lead(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Executive lead" over posts as the owner: an executive director's, and no councillor's."""
+    for at in columns_with(columns, Role.PORTFOLIO):
+        words = set(fold_label(columns[at].label).split())
+        if "lead" in words and not words & _OF_MEMBERS and share(values[at], _is_post) >= MOST:
+            columns[at] = with_role(columns[at], Role.OFFICER)
+
+
+def _is_post(value: str) -> bool:
+    found = read_officers(value).officers
+    return bool(found) and all(one.kind == "post" for one in found)
+
+
+def foreseen(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Completion" as when it is due where no column gives another day or tells how things stand."""
+    told = columns_with(columns, *DATE_ROLES - {Role.COMPLETED}, *STATUS_ROLES, Role.PROGRESS)
+    for at in () if told else columns_with(columns, Role.COMPLETED):
+        if "completion" in fold_label(columns[at].label) and "actual" not in fold_label(columns[at].label):
+            columns[at] = with_role(columns[at], Role.DUE)
 
 
 def meeting_date(columns: list[Column], values: Sequence[Values]) -> None:

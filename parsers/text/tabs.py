@@ -13,6 +13,10 @@ from parsers.text.rows import RawRow, is_delimiter, table
 _NUMBERING = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 # More blank lines than this part two tables; converters leave one or two at a page end.
 MAX_GAP = 2
+# A reference that opens a row: "7", "2.1", "BV3", "R12a".
+_KEY = re.compile(r"\(?(?:[A-Z]{0,5}[-/. ]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?|[A-Za-z])[.):]?")
+# No row that was read is broken over more lines.
+MAX_LINES = 40
 _SENTENCE_ENDS = (".", "!", "?", "”", '"')
 
 
@@ -53,15 +57,41 @@ def _collect(lines: Sequence[str], at: int) -> tuple[list[RawRow], int]:
             cells = split(lines[ahead])
             if ahead > end and not _fits(rows, cells):
                 break
+            gap = ahead > end and bool(rows)
             if ahead == end and _is_wrapped(rows, cells):
                 rows[-1] = _unwrapped(rows[-1], cells)
+            elif broken := _broken_row(rows, lines, ahead):
+                rows.append(broken._replace(gap=gap))
+                ahead = broken.lines[-1] - 1
             else:
-                rows.append(RawRow(ahead + 1, cells, gap=ahead > end and bool(rows)))
+                rows.append(RawRow(ahead + 1, cells, gap=gap))
             end = ahead + 1
         elif lines[ahead].strip():
             break
         ahead += 1
     return rows, end
+
+
+def _broken_row(rows: Sequence[RawRow], lines: Sequence[str], at: int) -> RawRow | None:
+    """Put a row together that line ends in its cells broke: its lines fill the width of the first row.
+
+    References tell rows: it opens with one, and none of its further lines does.
+    """
+    cells = split(lines[at])
+    width = len(rows[0].cells) if rows else 0
+    if not 1 < len(cells) < width or not _KEY.fullmatch(cells[0]):
+        return None
+    places = [at + 1] * len(cells)
+    for below in range(at + 1, min(at + MAX_LINES, len(lines))):
+        first, *others = split(lines[below])
+        if not first or _KEY.fullmatch(first):
+            return None
+        parting = " " if first[:1].islower() and not cells[-1].endswith(_SENTENCE_ENDS) else "\n"
+        cells = (*cells[:-1], f"{cells[-1]}{parting}{first}", *others)
+        places += [below + 1] * len(others)
+        if len(cells) >= width:
+            return RawRow(at + 1, cells, lines=tuple(places)) if len(cells) == width else None
+    return None
 
 
 def _is_wrapped(rows: Sequence[RawRow], cells: Sequence[str]) -> bool:

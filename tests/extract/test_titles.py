@@ -61,6 +61,14 @@ REVIEWS = {
         "Review of Public Toilets",
         "public-toilets",
     ),
+    "Health Scrutiny Committee: Maternity Services Review – Trust Response and Action Plan": (
+        "Maternity Services Review",
+        "maternity-services-review",
+    ),
+    "Review of Emergency Planning – Flood Response": (
+        "Review of Emergency Planning – Flood Response",
+        "emergency-planning-flood-response",
+    ),
     "Peer Challenge Action Plan – Update April 2025": ("Peer Challenge", "peer-challenge"),
     "Review of Bus - Rail Links: Action Plan": ("Review of Bus - Rail Links", "bus-rail-links"),
     "Review of Children & Young People’s Homes": (
@@ -78,7 +86,16 @@ def test_a_title_names_its_review(title: str, review: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Recommendations Tracker", "Action Log", "Scrutiny Action Plan", "Progress Update", "", None]
+    "title",
+    [
+        "Petition and Motion Monitoring – October 2024",
+        "Recommendations Tracker",
+        "Action Log",
+        "Scrutiny Action Plan",
+        "Progress Update",
+        "",
+        None,
+    ],
 )
 def test_a_title_of_many_reviews_names_none(title: str | None) -> None:
     assert review_of(title, None, kind_of(title)) is None

@@ -23,16 +23,32 @@ GRIDS = {
         "A\tB\tC\tD\n\n---\t---\t---\t---\n1\t2\t3\t4",
         [["A", "B", "C", "D"], ["1", "2", "3", "4"]],
     ),
+    "line ends inside cells of a row with a reference": (
+        "A\tB\tC\tD\n1\tPaint the doors.\nMend the gates\nof both parks\tAnn\nBo\tMay\n2\tx\ty\tz",
+        [
+            ["A", "B", "C", "D"],
+            ["1", "Paint the doors.\nMend the gates of both parks", "Ann\nBo", "May"],
+            ["2", "x", "y", "z"],
+        ],
+    ),
+    "short rows with references of their own": (
+        "A\tB\tC\tD\n1\tPaint the doors\n2\tMend the gates\tAnn",
+        [["A", "B", "C", "D"], ["1", "Paint the doors", "", ""], ["2", "Mend the gates", "Ann", ""]],
+    ),
+    "a short row over lines that do not make it whole": (
+        "A\tB\tC\n1\tPaint the doors\nBo\tMay\tx\ty",
+        [["A", "B", "C", ""], ["1", "Paint the doors", "", ""], ["Bo", "May", "x", "y"]],
+    ),
     "a line end inside a cell": (
         "A\tB\tC\tD\n1\t2\t3\t4\n5\tPaint the doors and\nthe gates\tAnn\tMay",
         [["A", "B", "C", "D"], ["1", "2", "3", "4"], ["5", "Paint the doors and the gates", "Ann", "May"]],
     ),
     "a line end behind a sentence": (
-        "A\tB\tC\tD\n1\t2\t3\t4\n5\tPaint the doors.\nthe gates\tAnn\tMay",
+        "A\tB\tC\tD\nParks\t2\t3\t4\nPonds\tPaint the doors.\nthe gates\tAnn\tMay",
         [
             ["A", "B", "C", "D"],
-            ["1", "2", "3", "4"],
-            ["5", "Paint the doors.", "", ""],
+            ["Parks", "2", "3", "4"],
+            ["Ponds", "Paint the doors.", "", ""],
             ["the gates", "Ann", "May", ""],
         ],
     ),
