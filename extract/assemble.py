@@ -18,6 +18,7 @@ from extract.prose_decisions import decide
 from extract.record_rows import RowReader
 from extract.remarks import report_remarks
 from extract.schema import Grade, Paper, PaperKind, Priority, Source
+from extract.title_facts import financial_year
 from extract.titles import kind_of, review_of
 from extract.values import Reader
 from normalise.action_lines import is_of_minutes
@@ -71,6 +72,7 @@ class Assembler:
             self._cover.council,
         )
         reader.bilingual = bool(self.document.welsh)
+        reader.year = financial_year(self._cover.title or "")
         self._body(elements, reader)
         return self._finish(source, paper_id)
 

@@ -151,7 +151,7 @@ class BlockReader:
             self._next_action()
         action = self._action
         if len(self._draft.actions) == 1:
-            self._draft.leading = list(action.officers)
+            self._draft.leading, self._draft.priority = list(action.officers), action.priority
         named = named_reference(str(entry.label))
         ref = named.ref if named else _mark_of(entry.label)
         if ref and ref != self._draft.ref:
@@ -193,6 +193,7 @@ class BlockReader:
         for action in draft.actions[1:]:
             given = {one.relation for one in action.officers}
             action.officers[:0] = [one for one in draft.leading if one.relation not in given]
+            action.priority = action.priority or draft.priority
         for action in draft.actions:
             undated = next((one for one in draft.progress if not one.period_label), None)
             only = len(draft.actions) == 1

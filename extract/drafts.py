@@ -82,8 +82,8 @@ class ActionDraft:
 class RecommendationDraft:
     """A recommendation being filled.
 
-    `leading` holds the owners named over its first action: they are those of each
-    action that names none of its own.
+    `leading` holds the owners named over its first action, `priority` what stands
+    there too: they are those of each action that names none of its own.
     """
 
     ref: str | None = None
@@ -95,6 +95,7 @@ class RecommendationDraft:
     progress: list[ProgressDraft] = field(default_factory=list)
     comments: str | None = None
     leading: list[Officer] = field(default_factory=list)
+    priority: str | None = None
     provenance: Places = field(default_factory=dict)
 
     def action(self) -> ActionDraft:

@@ -33,6 +33,8 @@ _TO = re.compile(
 )
 # What parts the name of a council from that of its committee on one line.
 _COUNCIL_END = re.compile(r"\s+[–—|-]\s+|\s*[:,]\s+")
+# "Report to Council, 16 January 2025": a meeting of all its members.
+_WHOLE_COUNCIL = frozenset({"council", "full council"})
 _MEETING_ON = re.compile(
     r"(?:meeting|to be held|held|for the meeting)\b.{0,40}?\b(?:of|on)\s+(?P<date>.+)", re.IGNORECASE
 )
@@ -151,7 +153,7 @@ def _take_committee(cover: Cover, line: Text, string: str) -> bool:
     council, name = _of_council(_TO.sub("", words))
     if council and not name and when and not cover.council:
         cover.council = council_name(council)
-    elif is_committee(name):
+    elif is_committee(name) or (when and name != words and fold(name) in _WHOLE_COUNCIL):
         cover.council = cover.council or (council_name(council) if council else None)
         cover.committee = name
     else:

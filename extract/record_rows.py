@@ -18,7 +18,7 @@ from normalise.logical_rows import LogicalRow, RowKind
 from normalise.preambles import is_topic, met, month_of
 from normalise.set_aside import is_blank_mark
 from normalise.text import fold
-from normalise.values.references import is_dated, leading_reference, parts, reference_of
+from normalise.values.references import heads_list, is_dated, leading_reference, parts, reference_of
 from parsers.model import Text
 from parsers.model.words import EMPTY, join
 
@@ -109,7 +109,8 @@ class RowReader:
     def _headed(self, row: OpenRow) -> Text:
         """Cut a reference off the head of the recommendation; note it where no column gives one."""
         draft, text = row.draft, row.text(Role.RECOMMENDATION)
-        source = text or (row.text(Role.ACTION) if not draft.ref else EMPTY)
+        action = row.text(Role.ACTION) if not draft.ref else EMPTY
+        source = text or (EMPTY if heads_list(str(action)) else action)
         found = leading_reference(str(source)) if not draft.ref or text else None
         listed = parts(str(text))
         if found and draft.ref is None and listed and listed[0].start == found.end:

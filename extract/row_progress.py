@@ -7,7 +7,7 @@ from extract.open_row import OpenRow
 from extract.schema import Labelled, Status
 from extract.shades import shade_action, shade_round, shaded_cells
 from extract.values import RAG_WORDS, in_order
-from normalise.columns import STATUS_ROLES, Column, Role, is_earlier
+from normalise.columns import STATUS_ROLES, Column, Role, columns_with, is_earlier
 from normalise.text import fold
 from normalise.values.colours import closing_colour, read_rag
 from normalise.values.references import leading_reference
@@ -99,6 +99,7 @@ def take_status(row: OpenRow, action: ActionDraft, rounds: list[ProgressDraft]) 
     action.status = (
         action.status
         or (row.reader.led_status(undated.evidence, row.draft.ref) if undated else None)
+        or _commented_status(row)
         or _heading_status(row)
         or row.reader.told_status(action.text, row.draft.ref)
     )
@@ -115,7 +116,15 @@ def _colour(row: OpenRow, cell: Text, label: str, action: ActionDraft) -> None:
     row.reader.note(action.provenance, "rag", cell)
     if len(cell.words) > RAG_WORDS or (action.rag is None and action.status):
         action.extra.append(Labelled(label=label, value=str(cell)))
-    action.status = action.status or row.reader.colour_status(cell, label, action.rag, row.draft.ref)
+    told = action.status if action.status and action.status.status != "unknown" else None
+    action.status = told or row.reader.colour_status(cell, label, action.rag, row.draft.ref) or action.status
+
+
+def _commented_status(row: OpenRow) -> Status | None:
+    """Read the status that a comment leads or closes with, where no column tells of progress."""
+    if columns_with(row.table.columns, Role.PROGRESS, *STATUS_ROLES):
+        return None
+    return row.reader.led_status(str(row.text(Role.COMMENTS)), row.draft.ref)
 
 
 def _colour_of_update(row: OpenRow, cell: Text, action: ActionDraft) -> None:

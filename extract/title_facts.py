@@ -47,6 +47,14 @@ def take_title_facts(cover: Cover) -> None:
     _take_meeting(cover, title)
 
 
+def financial_year(title: str) -> int | None:
+    """Return the year in which the one financial year begins that a title names."""
+    years = [
+        one.first.year for one in find_dates(title) if one.first.unit == "financial_year" and not one.last
+    ]
+    return years[0] if len(years) == 1 else None
+
+
 def _take_meeting(cover: Cover, title: str) -> None:
     """Take the meeting that a paper is written for, or whose minutes or actions it is."""
     meetings = (_MEETING.match(title, lead.end()) for lead in _LEADS_TO.finditer(title))

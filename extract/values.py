@@ -20,7 +20,7 @@ from normalise.values.date_words import NOTHING
 from normalise.values.edtf import period_key
 from normalise.values.officers import OfficerValue
 from normalise.values.scales import read_grade, read_status
-from normalise.values.status_sentences import labelled_status, sentence_status
+from normalise.values.status_sentences import closing_status, labelled_status, sentence_status
 from normalise.values.statuses import (
     answered_status,
     asks_completion,
@@ -67,6 +67,8 @@ class Reader:
 
     # Whether the paper says things in Welsh and in English.
     bilingual = False
+    # Where the one financial year begins that the title names: quarters that give none are of it.
+    year: int | None = None
 
     def __init__(
         self, ledger: Ledger, findings: Findings, document: Document, known: date | None, council: str | None
@@ -253,10 +255,12 @@ class Reader:
         return Status.model_validate({"status": worded.status, "raw": string}) if worded else None
 
     def led_status(self, string: str, ref: str | None = None) -> Status | None:
-        """Read a status word that leads or fills a date or update cell, or a sentence about the action."""
+        """Read a status word that leads, fills or closes a date or update cell, else a sentence with one."""
         found = narrative_status(string)
         if found and found.status != "unknown":
             return Status.model_validate({"status": found.status, "raw": string[: found.end].strip()})
+        if closing := closing_status(string):
+            return Status.model_validate({"status": closing.status, "raw": closing.raw})
         return self.told_status(string, ref)
 
     def date_status(self, text: Text, due: list[DateRef]) -> Status | None:
@@ -318,6 +322,8 @@ class Reader:
         string = self.ledger.place(text)
         found = dates.split_dated_entries(string, known=self.known)
         rounds = []
+        if label and period is None and self.year:
+            period = dates.quarter_in(label, self.year)
         for entry in found:
             body = string[entry.start : entry.end].strip()
             round_ = ProgressDraft(entry.period or period, entry.period_label or label, evidence=body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise, takewhile
 
 from normalise.cells import RawRow, value_column
 from normalise.columns import Role, read_label
@@ -19,6 +20,7 @@ from parsers.model.words import EMPTY, join
 MAX_LABEL_WORDS = 14
 # A recommendation with two facts of it; less is a chance likeness.
 MIN_FACTS = 3
+_OPENS = frozenset({Role.RECOMMENDATION, Role.REF})
 
 
 @dataclass(slots=True)
@@ -43,7 +45,32 @@ class BlockFragments:
 
     def table(self) -> BlockTable:
         """Return the blocks as one logical table."""
-        return BlockTable(settled(self.entries), numbers=tuple(self.numbers))
+        return BlockTable(settled(recommendation_first(self.entries)), numbers=tuple(self.numbers))
+
+
+def recommendation_first(entries: Sequence[Entry]) -> list[Entry]:
+    """Put each recommendation before the facts that its block prints over it: its priority, the finding.
+
+    A block begins with the label that opens the table. Labels of a cover are none of a block.
+    """
+    label = fold_label(str(entries[0].label))
+    starts = [at for at, entry in enumerate(entries) if at == 0 or fold_label(str(entry.label)) == label]
+    blocks = [list(entries[start:end]) for start, end in pairwise([*starts, len(entries)])]
+    leads = [list(takewhile(lambda entry: entry.reading.role not in _OPENS, block)) for block in blocks]
+    whole = all(len(lead) < len(block) for lead, block in zip(leads, blocks, strict=True))
+    if not whole or any(_heads_paper(str(entry.label)) for lead in leads for entry in lead):
+        return list(entries)
+    return [
+        entry
+        for lead, block in zip(leads, blocks, strict=True)
+        for entry in _headed_by(block[len(lead) :], lead)
+    ]
+
+
+def _headed_by(block: Sequence[Entry], lead: Sequence[Entry]) -> list[Entry]:
+    """Return a block with what stood over its recommendation behind reference and text."""
+    head = list(takewhile(lambda entry: entry.reading.role in _OPENS or not entry.label, block))
+    return [*head, *lead, *block[len(head) :]]
 
 
 def _is_cut(above: Text, below: Text) -> bool:
@@ -132,13 +159,24 @@ def _cover_labels() -> tuple[frozenset[str], tuple[str, ...]]:
     ), tuple(lexicon["metadata"]["words"])
 
 
+def _heads_paper(text: str) -> bool:
+    """Tell whether a label is one of a cover, or names the review and its officers."""
+    labels = load("cover")["labels"]
+    return is_cover_label(text) or fold_label(text) in {*labels["review"], *labels["link_officers"]}
+
+
 def is_cover_label(text: str) -> bool:
     """Tell whether a label is one that covers print."""
     exact, words = _cover_labels()
     label = fold_label(text)
-    return label in exact - {"date", "agreed", "to", "responsible officer", "lead officer"} or any(
-        word in label for word in words
-    )
+    return label in exact - {
+        "date",
+        "agreed",
+        "to",
+        "responsible officer",
+        "lead officer",
+        "priority",
+    } or any(word in label for word in words)
 
 
 def read_pairs(rows: Sequence[RawRow]) -> PairTable | None:

@@ -86,6 +86,10 @@ _FAMILIES = (
     frozenset({Role.COMMENTS, Role.SCRUTINY_COMMENTS}),
 )
 
+# A phrase in a label: where it begins and ends, and the fact that it names.
+_Found = tuple[int, int, Role]
+_CHANGED = frozenset({Role.ORIGINAL_DUE, Role.REVISED_DUE})
+
 # The longest label read in 53 papers is nine words; longer is a sentence.
 MAX_LABEL_WORDS = 12
 # Labels come again on every page and in every paper of a council.
@@ -197,12 +201,20 @@ def read_label(label: str) -> Label:
     found = [(match.start(), match.end(), roles[_plain(match.group(1))]) for match in pattern.finditer(words)]
     if not found:
         return Label(Role.EXTRA, None, period, period_label)
+    found = _without_adjectives(found)
     first = next((one for one in found if period and one[2] in ROUND_ROLES), found[0])
     joined = _JOINED_BEHIND.search(words[: first[0]])
     if joined:
         before = _exact().get(words[: joined.start()].strip(), Role.EXTRA)
         return Label(before, first[2] if first[2] is not before else None, period, period_label)
     return Label(first[2], _second(words, found[found.index(first) :]), period, period_label)
+
+
+def _without_adjectives(found: list[_Found]) -> list[_Found]:
+    """Leave "original" and "revised" away right before what they say it of: "Original action"."""
+    first, *rest = found
+    adjective = bool(rest) and first[2] in _CHANGED and rest[0][0] == first[1] + 1
+    return rest if adjective and rest[0][2] not in DATE_ROLES else found
 
 
 def _joined_fact(bracket: re.Match[str]) -> str:
@@ -241,12 +253,12 @@ def _facts(words: str) -> list[Role]:
     return list(dict.fromkeys(roles))
 
 
-def _is_whole(words: str, found: Sequence[tuple[int, int, Role]]) -> bool:
+def _is_whole(words: str, found: Sequence[_Found]) -> bool:
     """Tell whether phrases are all that a label says: "Action Expected Outcome"."""
     return found[0][0] == 0 and found[-1][1] == len(words)
 
 
-def _second(words: str, found: Sequence[tuple[int, int, Role]]) -> Role | None:
+def _second(words: str, found: Sequence[_Found]) -> Role | None:
     """Return the role of the first other fact that stands behind a joiner."""
     for (_, end, first), (start, _, role) in pairwise(found):
         between = words[end:start]

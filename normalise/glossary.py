@@ -21,8 +21,10 @@ MOST_WORDS = 9  # words before a bracket that may be its meaning
 TEAM_WORDS = frozenset("UuQ")  # classes: team, service, all
 
 _SHORT_FORM = re.compile(SHORT)
-_BRACKET = re.compile(rf"\((?P<short>{SHORT})\)")
-_FRAGMENT = re.compile(r"[;\n|\u2022,]+")
+_BRACKET = re.compile(rf"\((?P<short>{SHORT})(?:, [^()]*)?\)")
+# "Cllrs Ann Lee (AL), Bo Tate (BT)": the title is that of each name up to the end of its line or list
+_LISTED = re.compile(r"\b(?:Cllrs\.?|Councillors)\s[^\n;:]*$")
+_FRAGMENT = re.compile(r"[;\n|\u2022,]+|(?<=[a-z]{4})\.\s")
 _SEPARATOR = re.compile(r"\s*(?:=|:|\t|\s[-\u2013\u2014]|[\u2013\u2014])\s*")
 _BEFORE_BRACKET = re.compile(r"[;:,.|\u2022()]\s")
 _HEAD = re.compile(r"(?P<joined>-?)(?P<first>[^\W\d_])(?:[^\W\d_]|['\u2019])*")
@@ -126,6 +128,8 @@ def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
             if spells(short, " ".join(words[-count:])):
                 yield short, " ".join(words[-count:])
                 yield short, " ".join(words[-count - 1 :])
+                if _LISTED.search(text[: text.find(found.group())]):
+                    yield short, "Cllr " + " ".join(words[-count:])
                 break
 
 

@@ -10,7 +10,7 @@ from normalise.cells import RawRow
 from normalise.columns import Column, Role
 from normalise.text import fold_label, is_finished
 from normalise.values.colours import read_rag
-from normalise.values.date_words import NOTHING
+from normalise.values.date_words import NOTHING, PAST_IRREGULAR
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.decisions import is_choice
 from normalise.values.officers import looks_like_officer_cell
@@ -37,6 +37,7 @@ RAG_WORDS = 3
 _TICK = re.compile(r"[xX✓✔☑✗■█●•*]{1,12}|[Yy]es|[Yy]")
 _GRADE = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z])\)?(?:\s*[-–—.:=)]\s*|\s+)(?=[A-Za-z])")
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:\w{{2,}}ed|{'|'.join(PAST_IRREGULAR)})\b", re.IGNORECASE)
 _RESOLVED = re.compile(
     r"\W*(?:that\b|(?:the|this)\s+(?:council|cabinet|executive|service)\s+should\b"
     r"|(?:(?:the|this)\s+)?council\s+(?:therefore\s+|also\s+|further\s+)?(?:resolves|agrees)\b)",
@@ -123,6 +124,11 @@ def is_sentence(value: str) -> bool:
 def is_told(value: str) -> bool:
     """Tell whether a value says what has been done, or that nothing has."""
     return bool(_TOLD.search(value)) or is_only_status(value)
+
+
+def is_reported(value: str) -> bool:
+    """Tell whether a value says what has been done in any form: "Nine set up", "Launched at 11 schools"."""
+    return is_told(value) or _PAST.search(value) is not None
 
 
 def is_resolved(value: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from normalise.blocks import entry_of
+from normalise.blocks import entry_of, recommendation_first
 from normalise.cells import RawRow
 from normalise.columns import Role, is_exact_label, read_label
 from normalise.elements import BlockTable, Entry
@@ -52,19 +52,24 @@ class MixedFragments:
             entries += under.entries if under else map(entry_of, part)
             repeated += under.repeated if under else ()
         numbers = tuple(dict.fromkeys(row.table for row in self.rows))
-        return BlockTable(settled(entries), tuple(repeated), numbers)
+        return BlockTable(settled(recommendation_first(entries)), tuple(repeated), numbers)
 
 
 def open_mixed(rows: Sequence[RawRow]) -> MixedFragments | None:
     """Gather rows of a labelled recommendation over a header of actions; None where they are none."""
-    if not is_label_row(rows[0]) or read_label(str(rows[0].cells[0])).role not in _OPENS:
+    opens = next((at for at, row in enumerate(rows) if _opens(row)), None)
+    if opens is None or not is_label_row(rows[0]):
         return None
-    tables = [_beside(part)[1] for part in _parts(rows) if not is_label_row(part[0])]
-    if not tables or not _heads_actions(tables[0]):
+    tables = [_beside(part)[1] for part in _parts(rows[opens:]) if not is_label_row(part[0])]
+    if not any(map(_heads_actions, tables)):
         return None
     fragments = MixedFragments(len(rows[0].cells))
     fragments.add(rows, page_head=False)
     return fragments
+
+
+def _opens(row: RawRow) -> bool:
+    return is_label_row(row) and read_label(str(row.cells[0])).role in _OPENS
 
 
 def continues_mixed(table: MixedFragments, rows: Sequence[RawRow]) -> bool:

@@ -16,7 +16,7 @@ from normalise.text import fold, is_finished, join_parts
 from normalise.unfinished import is_new_officer, is_unfinished, officer_separator
 from normalise.values import dates, officers
 from normalise.values.decisions import read_answer
-from normalise.values.references import follows, is_reference, leading_reference
+from normalise.values.references import follows, heads_list, is_reference, leading_reference
 from parsers.model import Text
 from parsers.model.words import EMPTY, join
 
@@ -67,7 +67,9 @@ class Stitcher:
         if ref is not None:
             return bool(row.cells[ref]) and ref not in row.spanned
         first = min(self._columns_of({Role.RECOMMENDATION, Role.ACTION}), default=None)
-        return first is not None and leading_reference(str(row.cells[first])) is not None
+        if first is None or leading_reference(str(row.cells[first])) is None:
+            return False
+        return self._columns[first].role is Role.RECOMMENDATION or not heads_list(str(row.cells[first]))
 
     def _column(self, role: Role) -> int | None:
         return next((at for at, column in enumerate(self._columns) if column.role is role), None)

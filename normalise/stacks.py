@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -10,12 +10,25 @@ from normalise.columns import Column, Role
 from normalise.logical_rows import LogicalRow, RowKind
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.officers import looks_like_officer_cell
-from normalise.values.references import parts
+from normalise.values.references import Part, parts
 from parsers.model import Text
 from parsers.model.words import EMPTY
 
 _BULLETS = frozenset("•·▪◦●‣➢-–*")
 _STACKED = (Role.ACTION, Role.OFFICER, Role.DUE)
+# paired beside them where their entries are marked and as many
+_BESIDE = (
+    Role.SUPPORT,
+    Role.STATUS,
+    Role.RAG,
+    Role.PROGRESS,
+    Role.MEASURE,
+    Role.OUTCOME,
+    Role.RESOURCES,
+    Role.PRIORITY,
+    Role.COMMENTS,
+)
+_Lists = dict[int, tuple[Text, ...]]
 
 
 class Stack(Enum):
@@ -31,9 +44,18 @@ def _lines(text: Text) -> tuple[Text, ...]:
     lines = text.lines()
     if len(lines) > 1:
         return lines
-    marked = parts(str(text))
+    return _marked(text, parts(str(text))) or lines
+
+
+def _run_on(text: Text) -> tuple[Text, ...]:
+    """Return the entries of a list whose marks stand in the middle of one line, nothing before them."""
+    return _marked(text, parts(str(text), run_on=True)) if len(text.lines()) == 1 else ()
+
+
+def _marked(text: Text, marked: Sequence[Part]) -> tuple[Text, ...]:
+    """Part a text at its marks; nothing of a text without."""
     if not marked:
-        return lines
+        return ()
     starts = [0, *(part.end for part in marked[:-1])]
     return tuple(text.cut(start, part.end) for start, part in zip(starts, marked, strict=True))
 
@@ -44,26 +66,56 @@ def unstack(row: LogicalRow, columns: Sequence[Column]) -> tuple[Stack, tuple[Lo
     Three lists are wanted, of actions, owners and dates, or two of marked entries, bullets
     too; a row of several paragraphs with one date is no stack.
     """
-    lists = {
-        at: _lines(row.cells[at])
-        for at, column in enumerate(columns)
-        if column.role in _STACKED and row.cells[at]
-    }
+    lists = _lists(row, columns, _lines)
     roles = [columns[at].role for at in lists]
-    if Role.ACTION not in roles or len(set(roles)) != len(roles) or not _is_stack(lists, columns):
+    if Role.ACTION not in roles or len(set(roles)) != len(roles):
         return Stack.NONE, (row,)
+    if not _is_stack(lists, columns):
+        lists = _lists(row, columns, _run_on)
+        if not _are_run_on(lists):
+            return Stack.NONE, (row,)
     if len({len(lines) for lines in lists.values()}) > 1:
         return Stack.UNPAIRED, (row,)
+    if _all_marked(lists):
+        lists |= _beside(row, columns, len(next(iter(lists.values()))))
     count = len(next(iter(lists.values())))
     return Stack.PAIRED, tuple(_nth(row, lists, at) for at in range(count))
 
 
-def _is_stack(lists: dict[int, tuple[Text, ...]], columns: Sequence[Column]) -> bool:
+def _lists(row: LogicalRow, columns: Sequence[Column], parted: Callable[[Text], tuple[Text, ...]]) -> _Lists:
+    return {
+        at: parted(row.cells[at])
+        for at, column in enumerate(columns)
+        if column.role in _STACKED and row.cells[at]
+    }
+
+
+def _beside(row: LogicalRow, columns: Sequence[Column], count: int) -> _Lists:
+    """Return the marked lists of the other columns that have as many entries."""
+    found = {
+        at: _lines(row.cells[at]) if len(row.cells[at].lines()) > 1 else _run_on(row.cells[at])
+        for at, column in enumerate(columns)
+        if column.role in _BESIDE
+    }
+    return {at: lines for at, lines in found.items() if len(lines) == count and _all_marked({at: lines})}
+
+
+def _are_run_on(lists: _Lists) -> bool:
+    """Tell lists of one length, all of whose entries are marked."""
+    counts = {len(lines) for lines in lists.values()}
+    return len(lists) > 1 and len(counts) == 1 and counts != {0} and _all_marked(lists)
+
+
+def _all_marked(lists: _Lists) -> bool:
+    return all(_is_marked(line) for lines in lists.values() for line in lines)
+
+
+def _is_stack(lists: _Lists, columns: Sequence[Column]) -> bool:
     if any(len(lines) < 2 for lines in lists.values()):
         return False
     if any(_is_wrapped(lines) for at, lines in lists.items() if columns[at].role is Role.ACTION):
         return False
-    if all(_is_marked(line) for lines in lists.values() for line in lines):
+    if _all_marked(lists):
         return True
     if len(lists) > 1 and all(_is_bulleted(line) for lines in lists.values() for line in lines):
         return True
@@ -100,7 +152,7 @@ def _bare(line: Text) -> str:
     return str(line).split(maxsplit=1)[1] if _is_marked(line) and len(line.words) > 1 else str(line)
 
 
-def _nth(row: LogicalRow, lists: dict[int, tuple[Text, ...]], at: int) -> LogicalRow:
+def _nth(row: LogicalRow, lists: _Lists, at: int) -> LogicalRow:
     """Return the row of the n-th entries; the other cells stay with the first."""
     cells = [
         lists[column][at] if column in lists else (EMPTY if at else cell)

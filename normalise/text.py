@@ -17,6 +17,8 @@ _QUOTES = str.maketrans("‘’‚‛“”„‟–—‑‐−", "''''\"\"\"\"
 _NOT_WORD = re.compile(r"[^\w&%£#/+]+|_")
 # A sentence is finished by a full stop, ! ? or a closing quote (contract, Rows).
 _FINISHED = re.compile(r"(?:[.!?…][\"'’”)\]]*|[’”\"'])\s*$")
+_POSSESSIVE = re.compile(r"[A-Za-z]s[’']\s*$")
+_OPENING_QUOTE = re.compile(r"(?:^|[\s(])[‘'“\"]\w")
 _MARK = re.compile(r"(?:[•●▪◦·‣➢*–-]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _HYPHEN = re.compile(r"(?<=[A-Za-z])[-‐‑]$")
 _NUMBER_HYPHEN = re.compile(r"\d[-‐‑]$")
@@ -45,8 +47,9 @@ def slug(text: str, length: int | None = None) -> str:
 
 
 def is_finished(text: str) -> bool:
-    """Tell whether text ends with a full stop, ! ? or a closing quote."""
-    return bool(_FINISHED.search(text))
+    """Tell whether text ends with a full stop, ! ? or a closing quote; "the schools'" is no quotation."""
+    possessive = _POSSESSIVE.search(text)
+    return bool(_FINISHED.search(text)) and not (possessive and not _OPENING_QUOTE.search(text))
 
 
 def vocabulary_of(words: Iterable[Word]) -> Set[str]:

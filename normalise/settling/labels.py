@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from normalise.columns import Column, Role, columns_with, is_bare_date_label, with_role
+from normalise.columns import STATUS_ROLES, Column, Role, columns_with, is_bare_date_label, with_role
 from normalise.kinds import (
+    HALF,
     MOST,
     Values,
     is_colour,
     is_date,
     is_narrative,
+    is_reported,
     is_sentence,
     is_tick,
     is_told,
@@ -95,6 +97,13 @@ def _stands_before_text(columns: Sequence[Column], at: int) -> bool:
     return at < min(columns_with(columns, Role.RECOMMENDATION, Role.ACTION), default=0)
 
 
+def _are_reported(columns: Sequence[Column], values: Sequence[Values], dated: Sequence[int]) -> bool:
+    """Tell columns of periods beside an action and its status that say, taken together, what came of it."""
+    cells = [value for at in dated for value in values[at]]
+    tracked = columns_with(columns, Role.ACTION) and columns_with(columns, *STATUS_ROLES)
+    return len(dated) > 1 and bool(tracked) and share(cells, is_reported) >= HALF
+
+
 def dated_label(columns: list[Column], values: Sequence[Values]) -> None:
     """Read a column headed by a period alone: a round of grades or updates, or when an action is to be done.
 
@@ -105,6 +114,11 @@ def dated_label(columns: list[Column], values: Sequence[Values]) -> None:
         at for at in columns_with(columns, Role.EXTRA) if columns[at].period or is_date(columns[at].label)
     ]
     planned = len(dated) > 1 and not columns_with(columns, Role.ACTION)
+    if _are_reported(columns, values, dated):
+        for at in dated:
+            label = columns[at].period_label or columns[at].label
+            columns[at] = replace(columns[at], role=Role.PROGRESS, period_label=label)
+        return
     for at in dated:
         cells = values[at]
         if share(cells, is_colour) >= MOST:

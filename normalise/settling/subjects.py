@@ -31,11 +31,18 @@ def numbered_theme(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def long_reference(columns: list[Column], values: Sequence[Values]) -> None:
-    """A "reference" column of sentences holds what the paper has no other column for."""
+    """A "reference" column of sentences holds what the paper has no other column for.
+
+    "Item" over words beside another reference says what the matter is about.
+    """
     for at in columns_with(columns, Role.REF, Role.ACTION_REF):
         if values[at] and share(values[at], is_reference) < 0.5 and is_narrative(values[at]):
             role = Role.THEME if columns_with(columns, Role.RECOMMENDATION) else Role.RECOMMENDATION
             columns[at] = with_role(columns[at], role)
+        elif (
+            values[at] and len(columns_with(columns, Role.REF)) > 1 and not any(map(is_reference, values[at]))
+        ):
+            columns[at] = with_role(columns[at], Role.THEME)
 
 
 def named_reference(columns: list[Column], values: Sequence[Values]) -> None:

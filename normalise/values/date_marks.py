@@ -50,6 +50,7 @@ _UNMARKED = re.compile(
 )
 _VERB = re.compile(r"\s+(?!on\b|in\b|at\b|as\b|and\b|since\b|from\b|but\b|for\b|now\b)[a-z]")
 _BY = re.compile(r"\s+by\b", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"\b(?:next|first|last|final)\s+$", re.IGNORECASE)  # "the next quarterly report"
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|from|in|to|at|until|via|with|by)\b|review|report|update|meeting|basis)[^\W\d_]",
     re.IGNORECASE,
@@ -90,6 +91,8 @@ def _fold(printed: str) -> str:
 def _repeat(match: re.Match[str], text: str) -> Mark | None:
     printed = _fold(match["repeat"])
     if printed == "annual" and _NOUN.match(text, match.end()):
+        return None
+    if _ONE_OF_THEM.search(text, max(0, match.start() - 12), match.start()):
         return None
     return Mark(*match.span(), "recurring", recurrence=words.RECURRENCES[printed] or None, timed=True)
 

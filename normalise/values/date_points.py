@@ -91,6 +91,12 @@ def _year_pair(parts: Parts, name: str = "y") -> tuple[int | None, int | None]:
     return year, century + int(second) + (100 if int(second) < year % 100 - 50 else 0)  # "1999/00"
 
 
+def _build_event(parts: Parts) -> list[Point]:
+    """The month that stands beside an event: "Half term, February 2025"; no calendar places one alone."""
+    year = parts.year("z")
+    return [Point("month", year, parts.month()) if year else unplaced("event")]
+
+
 def _build_month_pair(parts: Parts) -> list[Point]:
     """The month of a financial or academic year: "Feb 2024/25" is 2025 in both."""
     year, second = _year_pair(parts)
@@ -208,7 +214,7 @@ BUILDERS: dict[str, Callable[[Parts], list[Point]]] = {
     "term": _build_term,
     "term_after": _build_term,
     "term_number": lambda _parts: [unplaced("term")],
-    "event": lambda _parts: [unplaced("event")],
+    "event": _build_event,
     "year_kind": lambda _parts: [unplaced("year")],
     "day_pair": _build_day,
     "slip": _build_month,

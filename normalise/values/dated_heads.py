@@ -41,6 +41,8 @@ class Entry:
 
 _OPENING = f" \t\n:,({words.DASH}[".replace("\\", "")
 _CLOSING = f" \t\n:,)]{words.DASH}".replace("\\", "")
+_APRIL = 4  # where a financial year begins
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _DANGLING = re.compile(rf"(?:^|[\s(\[]+)(?:{words.alternation(words.DANGLING)})$", re.IGNORECASE)
 
 
@@ -57,12 +59,24 @@ def read_period(text: str, *, known: date | None = None) -> LabelPeriod:
     if not found or (period := period_of(found[-1].first, found[-1].last)) is None:
         return LabelPeriod(_folded(text), None, None)
     date_found = found[-1]
+    if _SINCE.search(text, 0, date_found.start):
+        return LabelPeriod(_folded(text), None, None)  # when the round began, not when it is told
     before = text[: date_found.start].rstrip(_OPENING)
     while match := _DANGLING.search(before):
         before = before[: match.start()].rstrip(_OPENING)
     after = text[date_found.end :].lstrip(_CLOSING)
     label = _folded(f"{before} {after}").rstrip(_OPENING).lstrip(_CLOSING)
     return LabelPeriod(label, period.edtf, _folded(text[date_found.start : date_found.end]))
+
+
+def quarter_in(label: str, first_year: int) -> str | None:
+    """Return the period of a label that names a quarter alone, "Q2", in a financial year."""
+    found = find_dates(label)
+    if len(found) != 1 or found[0].form != "quarter" or found[0].dated:
+        return None
+    point = found[0].first
+    period = period_of(replace(point, year=first_year + (point.month < _APRIL)), None)
+    return period.edtf if period else None
 
 
 def _folded(text: str) -> str:

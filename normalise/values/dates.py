@@ -21,7 +21,7 @@ from normalise.values.date_marks import find_marks
 from normalise.values.date_roles import DateValue, values_of
 from normalise.values.date_targets import Target
 from normalise.values.date_tense import told_as_past
-from normalise.values.dated_heads import Entry, LabelPeriod, read_period, split_dated_entries
+from normalise.values.dated_heads import Entry, LabelPeriod, quarter_in, read_period, split_dated_entries
 from normalise.values.periods import period_of
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Target",
     "continues_date",
     "looks_like_date_cell",
+    "quarter_in",
     "read_action_dates",
     "read_due_cell",
     "read_period",

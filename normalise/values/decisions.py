@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from normalise.lexicon import load
 from normalise.text import fold
+from normalise.values.boxes import ticked
 from normalise.values.dates import read_whole_date
 from normalise.values.phrases import Lead, Phrases, words_of
 
@@ -171,7 +172,8 @@ def _mark(text: str) -> str:
 
 
 def read_answer(text: str) -> DecisionReading | None:
-    """Read a cell in a column of decisions: a decision, else "Y", "N" or a tick."""
+    """Read a cell in a column of decisions: a decision, the ticked one of several, "Y", "N" or a tick."""
+    text = ticked(text)
     marks = load("decisions")["mark"]
     for status in ("accepted", "rejected"):
         if _mark(text) in marks[status]:

@@ -64,6 +64,16 @@ def _given_name(at: At, letter: str) -> str:
     return "N" if at.opens and at.class_at(1) == "N" and at.closes(1) else letter
 
 
+def _place(at: At, letter: str) -> str:
+    """A place where staff work, behind its own name: the library of "Market Overton Library"."""
+    if key_of(at.word) not in lexicon().places or at.class_at(1) not in MARKS_AFTER:
+        return letter
+    behind = at.text[at.spans[at.place][1] :].split("\n")[0].split()
+    if at.class_at(1) == "&" and key_of(behind[-1]) in lexicon().places:
+        return letter  # "Overton Museum and Art Gallery"
+    return "U" if OWN_NAME.search("".join(at.classes[: at.place])) else letter
+
+
 def _month_as_name(at: At, letter: str) -> str:
     """The first name of "Jun Watanabe", "Jan van den Berg"."""
     return "N" if at.opens and at.class_at(1) in NAME_GOES_ON else letter
@@ -109,8 +119,12 @@ def _nation_in_capitals(at: At, letter: str) -> str:
 
 
 def _capital_letters(at: At, letter: str) -> str:
-    after = at.class_at(1)
-    return _capitals_in_context(at.word, after + at.class_at(2)) if after and letter == "I" else letter
+    """What capitals are before what follows them, in brackets too where no others stand in the cell."""
+    following = [at.class_at(step) for step in (1, 2, 3)]
+    if following[0] == "(" and at.classes.count("I") == 1:
+        following = following[1:]
+    after = "".join(following[:2])
+    return _capitals_in_context(at.word, after) if after and letter == "I" else letter
 
 
 def _small_word(at: At, letter: str) -> str:
@@ -136,7 +150,7 @@ def _head_word(at: At, letter: str) -> str:
 
 def _capitals_in_context(word: str, after: str) -> str:
     """Initials, unless a unit follows ("AD Housing") or a rank's bearer ("PC Dave Lowe")."""
-    if word in lexicon().before_a_unit and after[0] in "SYouUa":
+    if word in lexicon().before_a_unit and after[0] in "SYouUaA":
         return "D"
     if word in lexicon().ranks and after == "NN":
         return "H"
@@ -155,6 +169,7 @@ OPENERS = frozenset("/n,;&w-:(HTtK")
 ENDS = frozenset({"", *"/n,;&w-:().RMmDVKkf2"})
 MARKS_AFTER = frozenset({"", *"/n,;&w-:().Kkf"})
 NAME_GOES_ON = frozenset("NYp")
+OWN_NAME = re.compile(r"(?:^|[/n,;&w(K-])N[NYy]*S*$")  # Overton; Market Overton Leisure
 SEEN_AFTER = 12  # words that tell what a head word is
 FULL_NAME_AFTER = re.compile(r"$|[/n;&w,][NI][NYI](?:$|[/n;&w,])")
 TITLE_AFTER = re.compile(r"[,(\-][SYuUm]*[RMD]")
@@ -178,7 +193,7 @@ def _head(word: str, classes: list[str], index: int) -> str:
 
 # what may change a class, in this order: the first that does is the last
 STEPS: dict[str, tuple[Callable[[At, str], str], ...]] = {
-    "S": (_given_name, _closing_word),
+    "S": (_given_name, _place, _closing_word),
     "z": (_given_name, _past_tense),
     "B": (_given_name,),
     "Y": (_given_name,),

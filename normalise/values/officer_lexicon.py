@@ -33,6 +33,8 @@ class Lexicon(NamedTuple):
     nations: frozenset[str]
     nations_as_surnames: frozenset[str]
     firms: frozenset[str]
+    places: frozenset[str]
+    wants_service: frozenset[str]
 
 
 @cache
@@ -72,7 +74,7 @@ def lexicon() -> Lexicon:
         frozenset(data["honorifics"]["letters"].split()),
         frozenset(data["particles"]["words"].split()),
         _relations(data["relations"]),
-        frozenset(data["modifiers"]["unfinished"]),
+        frozenset([*data["modifiers"]["unfinished"], *data["particles"]["unfinished"]]),
         frozenset(data["heads"]["surnames"]),
         frozenset(data["honorifics"]["ranks"].split()),
         frozenset(data["heads"]["officers_only"]),
@@ -82,6 +84,8 @@ def lexicon() -> Lexicon:
         frozenset(data["partners"]["nations"]),
         frozenset(data["partners"]["nations_as_surnames"]),
         frozenset(data["partners"]["firms"]),
+        frozenset(data["teams"]["places"]),
+        frozenset(data["subjects"]["wants_service"].split()),
     )
 
 

@@ -138,7 +138,7 @@ def _goes_on(words: Words, index: int, *, begins_small: bool) -> bool:
         return _is_one_word(words, index + 1)  # "Housing Services | Manager"
     last = text_of(words, index - 1, index)
     if last.casefold() in lexicon().unfinished or (len(last.rstrip(".")) == 1 and last.isupper()):
-        return True  # "Assistant", and the initial of "J. | Smith"
+        return True  # "Assistant", "Ó", and the initial of "J. | Smith"
     return not begins_small and words.text[words.spans[index + 1][0]].islower()
 
 

@@ -241,6 +241,8 @@ class Assembly:
         if mention.role or mention.name is None or mention.body:
             beside = bool(mention.name) or piece.mark in ("-", ":", "(")
             return mention.body is not None and mention.role is None and beside
+        if piece.classes.lstrip("a")[0] == "Q":
+            return False  # "Ann Lee, all Directors"
         if mention.titled and piece.kind == ROLE:
             return not is_of_officers(self._text(piece))
         after = self._next_piece()
@@ -309,6 +311,9 @@ class Assembly:
     def _take_body(self, piece: Piece) -> None:
         """A body behind a person or post is where they work, except the paper's own council."""
         mention = self.open
+        if mention and mention.nameless and piece.mark == "(" and self._is_plural_noun(piece):
+            self._extend_role(mention, piece)
+            return
         listed = mention is not None and piece.mark == "," and (mention.initials or mention.one_word)
         if mention and (mention.name or mention.role) and not mention.body and not listed:
             if not self._own_council(piece):
@@ -316,6 +321,11 @@ class Assembly:
             mention.stop = piece.stop
         else:
             self._begin(piece).body = self._without_article(piece)
+
+    def _is_plural_noun(self, piece: Piece) -> bool:
+        """True for bodies of a kind, which a title is for: "Advisory Teacher (Schools)"."""
+        word = self._text(piece)
+        return piece.classes == "B" and word.endswith("s") and not word.isupper()
 
     def _without_article(self, piece: Piece) -> Range:
         start = piece.start + (self.words.classes[piece.start] == "a")

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from normalise.values.names import later_name, leading_name
+from normalise.values.officer_lexicon import key_of, lexicon
 from normalise.values.officer_words import Words, text_of
 
 NAME, WORD, ROLE, POST, TEAM, SERVICE = "name", "word", "role", "councillor post", "team", "service"
@@ -54,7 +55,7 @@ def clauses(words: Words) -> list[tuple[str, list[Piece]]]:
             if match.group()
             for atom in _atom(match, words)
         ]
-        found.append((mark, joined(_swallowed(atoms, words.classes, clause.end()))))
+        found.append((mark, joined(_swallowed(atoms, words.classes, clause.end()), words)))
     return found
 
 
@@ -212,11 +213,12 @@ def _subject(classes: str) -> str:
 # --- what a mark cut inside a unit ---------------------------------------------------------------
 
 
-def joined(pieces: list[Piece]) -> list[Piece]:
+def joined(pieces: list[Piece], words: Words) -> list[Piece]:
     """Put back together units and titles that "and", "&", "/" or a list comma cut."""
     found: list[Piece] = []
     for piece in pieces:
-        if found and (_belongs(found[-1], piece) or _goes_on_in_title(found, piece)):
+        belongs = found and _belongs(found[-1], piece) and not _stands_apart(found[-1], piece, words)
+        if belongs or _goes_on_in_title(found, piece):
             left = found.pop()
             kind = _joint_kind(left, piece)
             piece = Piece(kind, left.start, piece.stop, left.mark, left.classes + "&" + piece.classes)
@@ -285,6 +287,18 @@ def _slash_inside(left: Piece, right: Piece) -> bool:
     if left.kind == ROLE and right.kind == ROLE:
         return left.classes == "r"
     return left.kind == ROLE and right.kind in UNITS and not left.head
+
+
+def _stands_apart(left: Piece, right: Piece, words: Words) -> bool:
+    """True for a whole behind a slash in blanks: "Head of Finance / Legal Services", "ICT / Web Team Leader".
+
+    "Head of Legal / Democratic Services" has one word for both: "Legal" wants it.
+    """
+    between = words.text[words.spans[left.stop - 1][1] : words.spans[right.start][0]]
+    if right.mark != "/" or between.strip() == between:
+        return False
+    wants = key_of(text_of(words, left.stop - 1, left.stop)) in lexicon().wants_service
+    return (right.kind == SERVICE and not wants) or (right.kind == ROLE and "U" in right.classes)
 
 
 def _list_comma(left: Piece, right: Piece) -> bool:

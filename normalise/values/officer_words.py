@@ -216,8 +216,8 @@ def _listed(key: str) -> str:
         return "S" if words.get(key.rstrip("'s")) or words.get(key[:-2]) or words.get(key[:-1]) else ""
     if key.endswith("s") and (letter := words.get(key[:-1], "")) and letter in "RUCBSMV":
         return {"R": "r", "M": "r"}.get(letter, letter)
-    if key.endswith("ies") and words.get(key[:-3] + "y") == "R":
-        return "r"
+    if key.endswith("ies") and (letter := words.get(key[:-3] + "y", "")) and letter in "RUCBS":
+        return {"R": "r"}.get(letter, letter)
     first, mark, last = key.rpartition("-")
     if mark and last in words and (words[last] in "RMUCB" or first in words):
         return words[last]

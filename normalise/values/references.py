@@ -31,6 +31,7 @@ _LEADING = re.compile(
     r"|(?!Q[1-4] \d)(?P<code>[A-Z]{1,4}\.?\d{1,4}(?:\.{1,2}\d{1,3})*[a-z]?)[.:)]?"
     r"|(?P<decimal>\d{1,3}(?:\.{1,2} ?\d{1,3})+)[.:)]?"
     r"|(?P<number>\d{1,3})(?:[.:]|(?=\s[–-]\s[A-Z][a-z]))"
+    r"|(?P<numbered>\d{1,2}[a-h])[.:)]"
     r"|(?P<roman>[ivx]{2,5}|[IVX]{2,5})\."
     r"|(?P<letter>[A-Z])[.:])(?:(?:\s+[–-])?\s+(?=\S)|(?<=\d[.:)])(?=[A-Z][a-z]))"
 )
@@ -152,12 +153,14 @@ def _is_figure(decimal: str, rest: str) -> bool:
     return bool(_COUNTED.match(rest)) or bool(_SHORT_DATE.fullmatch(decimal))
 
 
-def parts(text: str) -> tuple[Part, ...]:
+def parts(text: str, *, run_on: bool = False) -> tuple[Part, ...]:
     """Find the marked parts of a text: two or more marks that follow one another.
 
-    Marks stand at the head of a line, or behind a semicolon, colon or full stop.
+    Marks stand at the head of a line, or behind a semicolon, colon or full stop; where lists `run_on`,
+    "1. Open a ward 2. Recruit a nurse", behind a blank too.
     """
-    marks = list(islice((m for m in _MARK.finditer(text) if _may_open(text, m.start())), MAX_MARKS))
+    may_open = _follows_blank if run_on else _may_open
+    marks = list(islice((m for m in _MARK.finditer(text) if may_open(text, m.start())), MAX_MARKS))
     best: list[re.Match[str]] = []
     for at, first in enumerate(marks):
         run = _run(marks[at:]) if _ordinal(first.group("ref"), 0) else []
@@ -177,6 +180,19 @@ def _may_open(text: str, at: int) -> bool:
     return (
         at == 0 or text[at - 1] == "\n" or bool(re.search(r"(?:[;:.,]|\band)\s$", text[max(0, at - 5) : at]))
     )
+
+
+def heads_list(text: str) -> bool:
+    """Tell whether the mark at the head of a text begins a list: "1. Open a ward 2. Hire a nurse"."""
+    found, first = parts(text, run_on=True), _MARK.match(text)
+    if not found or first is None or first.end() != found[0].start:
+        return False
+    second = text[: found[1].start].rstrip()  # "1. Review: 1) parks 2) play" has a list in it
+    return second[-1] == first["mark"][-1]
+
+
+def _follows_blank(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace()
 
 
 def _ordinal(ref: str, place: int) -> bool:

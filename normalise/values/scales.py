@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 
 from normalise.text import fold, fold_label
+from normalise.values.boxes import ticked
 from normalise.values.status_sentences import sentence_status
 from normalise.values.statuses import lead_status, leading_words, mark_status, told_statuses, weakest
 
 _LEAD = re.compile(r"^\W*")
 _GRADE = re.compile(
-    r"(?:grade\s+|score\s+)?(?P<grade>\d{1,3}\s*%|\d{1,2}|[a-h](?![a-z])|[ivx]{1,4}(?![a-z]))(?=\s*(?:[.):=–-]|\s|$))",
+    r"(?:grade\s+|score\s+)?(?P<grade>\d{1,3}\s*%|\d{1,2}|[a-z](?![a-z])|[ivx]{1,4}(?![a-z]))(?=\s*(?:[.):=–-]|\s|$))",
     re.IGNORECASE,
 )
+# letters that grade where no legend says so
+_LETTERS = frozenset("abcdefghivx")
 _ENDS_WORDS = re.compile(r"\s*(?:$|[.,;:(\n–—-])")
 _GAP = re.compile(r"[\s.):=–-]*")
 
@@ -107,6 +110,7 @@ def _opens(words: str, phrase: str) -> bool:
 
 def read_status(text: str, scale: Scale = NO_SCALE) -> StatusReading:
     """Read a status cell: the paper's legend, then the lexicon, then a sentence about the action."""
+    text = ticked(text)
     grade = read_grade(text, scale)
     if grade and grade.status:
         return StatusReading(grade.status, grade.mismatch)
@@ -129,7 +133,7 @@ def read_grade(text: str, scale: Scale) -> GradeReading | None:
     start = _LEAD.match(text)
     at = start.end() if start else 0
     found = _GRADE.match(text, at)
-    if found and not _stands_alone(text, found, scale):
+    if found and not (_stands_alone(text, found, scale) and _may_grade(found.group("grade"), scale)):
         found = None
     step = scale.by_grade(found.group("grade")) if found else None
     if found and (step or not scale.steps):
@@ -148,6 +152,12 @@ def _named(text: str, scale: Scale) -> GradeReading | None:
     other = scale.by_grade(behind.group(1)) if behind else None
     mismatch = other is not None and None not in (other.status, step.status) and other.status != step.status
     return GradeReading(step.grade, step.status, len(text) if other else end, mismatch)
+
+
+def _may_grade(printed: str, scale: Scale) -> bool:
+    """Tell whether a grade is a figure, one of the first letters, or any letter of the legend."""
+    lone = len(printed) == 1 and printed.isalpha() and printed.lower() not in _LETTERS
+    return not lone or scale.by_grade(printed) is not None
 
 
 def _stands_alone(text: str, found: re.Match[str], scale: Scale) -> bool:

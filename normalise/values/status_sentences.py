@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from normalise.lexicon import load
-from normalise.values.statuses import lead_status, weakest
+from normalise.values.statuses import is_only_status, lead_status, weakest
 
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n|$")
+_SENTENCE_STARTS = re.compile(r"(?<=[.!?;])\s|\n")
 # Work that is done, or not, may be any part of an action.
 _FINAL = {"completed", "not_achieved", "partly_completed", "dropped"}
 _START = r"(?:^|(?<=[.!?]\s)|(?<=\n))\W*"
@@ -79,6 +80,13 @@ def sentence_status(text: str, ref: str | None = None) -> Told | None:
 def labelled_status(text: str) -> re.Match[str] | None:
     """Find "Status:" at the head of a line or sentence; what follows is no more of the action."""
     return _LABELLED.search(text)
+
+
+def closing_status(text: str) -> Told | None:
+    """Read a status that closes an update as a sentence of its own: "All four began in May. CLOSED"."""
+    *before, last = _SENTENCE_STARTS.split(text.rstrip())
+    status = lead_status(last) if before and is_only_status(last) else None
+    return Told(status.status, last) if status and status.status != "unknown" else None
 
 
 def _told_of_subject(text: str, ref: str | None) -> Iterator[Told]:
