@@ -16,6 +16,9 @@ _NO_COMMITTEE = re.compile(
 _NO_COUNCIL = re.compile(
     r"\b(?:meeting|report|committee|cabinet|panel|plan|actions?|reviews?|motions?|tracker|update|log|response)\b"
 )
+# "Cyngor Sir Dyffryn Teifi" is the name of a council in Welsh, "cyngor i rieni" advice.
+_WELSH_COUNCIL = re.compile(r"(?:Cyngor|CYNGOR)(?:\s+(?:[^\W\da-z][\w'’-]*|yr?|ar|a)){1,6}")
+_WELSH_BODY = re.compile(r"cyngor\b|pwyllgor\b")
 # Words of English and Welsh names that keep their small letter: Stoke-on-Trent, Llanfair-ym-Muallt.
 _SMALL = frozenset(
     {"of", "on", "upon", "the", "and", "in", "by", "le", "under", "with", "y", "yr", "yn", "ym", "ar", "a"}
@@ -39,8 +42,15 @@ def _cased(word: str, *, first: bool) -> str:
     return re.sub(r"'S\b", "'s", "".join(cased))
 
 
+def in_welsh(name: str) -> bool:
+    """Tell whether the name of a council or committee is a Welsh one."""
+    return _WELSH_BODY.match(fold(name)) is not None
+
+
 def is_council(text: str) -> bool:
     """Tell whether a line is the name of a council."""
+    if _WELSH_COUNCIL.fullmatch(text.strip()):
+        return True
     lexicon, words = load("cover")["council"], fold(text)
     if len(words.split()) > 8 or any(other in words for other in lexicon["not_council"]):
         return False

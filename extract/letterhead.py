@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.bodies import council_name, is_committee, is_council
+from extract.bodies import council_name, in_welsh, is_committee, is_council
 from extract.cover import Cover, take_pair
 from extract.schema import Labelled
 from extract.titles import only_says_kind
@@ -88,7 +88,7 @@ def _is_split_council(lines: Sequence[Text], size: int) -> bool:
 
 def _take_line(cover: Cover, line: Text) -> bool:
     string = " ".join(str(line).split())
-    if not cover.council and is_council(string):
+    if _is_open(cover.council, string) and is_council(string):
         cover.council = council_name(string)
         return True
     when = read_whole_date(string)
@@ -98,7 +98,7 @@ def _take_line(cover: Cover, line: Text) -> bool:
     if (
         _take_parts(cover, line)
         or _take_dated(cover, string)
-        or (not cover.committee and _take_committee(cover, line, string))
+        or (_is_open(cover.committee, string) and _take_committee(cover, line, string))
     ):
         return True
     author = _REPORT_OF.fullmatch(string)
@@ -113,6 +113,11 @@ def _take_line(cover: Cover, line: Text) -> bool:
         cover.metadata.append(Labelled(label="", value=string))
         return True
     return False
+
+
+def _is_open(name: str | None, string: str) -> bool:
+    """Tell whether a name is still wanted: none is known, or a Welsh one that the English one replaces."""
+    return name is None or (in_welsh(name) and not in_welsh(string))
 
 
 def _take_parts(cover: Cover, line: Text) -> bool:

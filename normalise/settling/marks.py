@@ -90,7 +90,7 @@ def outcome(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at].second is Role.PROGRESS
             or share(values[at], is_told) >= MOST
             or share(values[at], _leads_with_status) >= SOME
-            or any(map(is_only_status, values[at]))
+            or any(is_only_status(value) and _leads_with_status(value) for value in values[at])
         )
         if share(values[at], is_status_cell) >= MOST and not columns_with(columns, Role.STATUS):
             columns[at] = replace(columns[at], role=Role.STATUS)
