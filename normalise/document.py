@@ -21,6 +21,7 @@ from normalise.paper_scale import graded, scale_of, with_legends
 from normalise.preambles import is_preamble, preamble_rows, with_preambles
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, infer_records, inherit_records, open_records
+from normalise.side_by_side import one_below_another
 from normalise.sideways import read_sideways
 from normalise.struck import without_struck
 from normalise.text import vocabulary_of
@@ -135,7 +136,7 @@ class _Grouper:
                 yield from noted
                 continue
             if isinstance(block, Table):
-                for rows in _split_at_headers(raw_rows(block, page_head=False)):
+                for rows in _split_at_headers(one_below_another(raw_rows(block, page_head=False))):
                     if not self._is_running_row(rows, at):
                         yield from self._table(rows, heading, at)
             else:
