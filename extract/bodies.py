@@ -26,11 +26,19 @@ _SMALL = frozenset(
 
 
 def council_name(text: str) -> str:
-    """Join the lines of a council's name; one in capitals is title-cased."""
+    """Join the lines of a name; one in capitals is title-cased, of two languages the English half stays."""
+    text = _english_half(text)
     words = text.split()
     if not text.isupper():
         return " ".join(words)
     return " ".join(_cased(word, first=at == 0) for at, word in enumerate(words))
+
+
+def _english_half(text: str) -> str:
+    """Return the English half of a name in two languages: "Cyngor Sir Môn / Anglesey County Council"."""
+    halves = [half.strip() for half in re.split(r"\s[/|–—-]\s", text)]
+    english = [half for half in halves if not fold(half).startswith("cyngor")]
+    return english[0] if len(halves) == 2 and len(english) == 1 else text
 
 
 def _cased(word: str, *, first: bool) -> str:
@@ -49,6 +57,7 @@ def in_welsh(name: str) -> bool:
 
 def is_council(text: str) -> bool:
     """Tell whether a line is the name of a council."""
+    text = _english_half(text)
     if _WELSH_COUNCIL.fullmatch(text.strip()):
         return True
     lexicon, words = load("cover")["council"], fold(text)

@@ -101,7 +101,7 @@ class HeadReader:
         label: str | None = None
         value = Text()
         for line in lines:
-            wraps = label is not None and _is_below(line.text, value)
+            wraps = label is not None and _is_below(line.text, value) and not _is_date(value)
             pair = split_pair(line.text)
             known = pair is not None and (_is_label(*map(str, pair)) or wraps)
             if label is not None and (known or not wraps):
@@ -240,6 +240,11 @@ def _is_label(label: str, value: str) -> bool:
     if field_of(label) == "review":
         return kind_of(value) is None
     return field_of(label) is not None or (is_cover_field(label) and not _REVIEW.search(label))
+
+
+def _is_date(value: Text) -> bool:
+    """Tell whether a value is one date, which no line wraps on from."""
+    return bool(value) and read_whole_date(str(value)) is not None
 
 
 def _is_below(line: Text, value: Text) -> bool:

@@ -11,6 +11,7 @@ from extract.row_progress import rounds_of, take_status
 from extract.schema import Labelled
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, Column, Role
 from normalise.kinds import is_tick
+from normalise.labelled_parts import labelled_parts
 from normalise.preambles import is_topic
 from normalise.stacks import Stack, unstack
 from normalise.values.dates import date_spans
@@ -95,6 +96,15 @@ def _actors(row: OpenRow, action: ActionDraft) -> None:
         if found.unread and not dated:
             action.keep_owner(column.label, str(cell))
         row.reader.note(action.provenance, "officers", cell)
+    if not action.officers:
+        _told_actors(row, action)
+
+
+def _told_actors(row: OpenRow, action: ActionDraft) -> None:
+    """Read the owner whom the text of the action names behind a label: "Owner: Jo Lund."."""
+    for words in labelled_parts(row.text(Role.ACTION), {Role.OFFICER}):
+        action.officers += row.reader.officers(words, row.draft.ref).officers
+        row.reader.note(action.provenance, "officers", words)
 
 
 def _without_dates(cell: Text) -> Text:

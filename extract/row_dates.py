@@ -11,6 +11,7 @@ from extract.open_row import OpenRow
 from extract.schema import DateRef, DateRole, Labelled, Status
 from normalise.columns import DATE_ROLES, Role
 from normalise.kinds import is_tick
+from normalise.labelled_parts import labelled_parts
 from normalise.text import fold
 from normalise.values.dates import read_whole_date
 from normalise.values.edtf import first_day
@@ -49,6 +50,11 @@ def _periods(row: OpenRow, action: ActionDraft) -> None:
 
 
 def _dates_in_text(row: OpenRow, action: ActionDraft) -> None:
+    for words in labelled_parts(row.text(Role.ACTION), DATE_ROLES):
+        action.due += row.reader.action_dates(words, row.draft.ref, combined=True)
+        row.reader.note(action.provenance, "due", words)
+    if action.due:
+        return
     for at, column, cell in row.cells(Role.ACTION, Role.OFFICER):
         combined = column.second in DATE_ROLES
         if column.role is Role.OFFICER and not combined:

@@ -304,6 +304,7 @@ class Reader:
                 self._mismatch(text, ref, "grade")
         else:
             words = lead_status(string)
+            round_.rag = round_.rag or read_rag(string)
             if words:
                 round_.status, end = words
         round_.rag = read_rag(string) if reading and round_.rag is None else round_.rag

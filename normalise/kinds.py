@@ -14,7 +14,7 @@ from normalise.values.date_words import NOTHING, PAST_IRREGULAR
 from normalise.values.dates import looks_like_date_cell
 from normalise.values.decisions import is_choice
 from normalise.values.officers import looks_like_officer_cell
-from normalise.values.references import is_reference
+from normalise.values.references import is_named, is_reference
 from normalise.values.statuses import is_only_status, is_status_cell
 
 Values = Sequence[str]
@@ -36,6 +36,8 @@ NARRATIVE_WORDS = 8
 RAG_WORDS = 3
 _TICK = re.compile(r"[xX✓✔☑✗■█●•*]{1,12}|[Yy]es|[Yy]")
 _GRADE = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z])\)?(?:\s*[-–—.:=)]\s*|\s+)(?=[A-Za-z])")
+_PLACE = re.compile(r"(?:paragraphs?|paras?|pages?|clauses?|minutes?)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 _TOLD = re.compile(r"\b(?:was|were|has|have|had)\b", re.IGNORECASE)
 _PAST = re.compile(rf"\b(?:\w{{2,}}ed|{'|'.join(PAST_IRREGULAR)})\b", re.IGNORECASE)
 _RESOLVED = re.compile(
@@ -58,6 +60,8 @@ def is_tick(value: str) -> bool:
 def is_count(value: str) -> bool:
     """Tell whether a value is a number, code or single letter; two capitals are initials."""
     marked = any(map(str.isdecimal, value)) or len(value.strip(".)(: ")) == 1
+    if _WORD.search(value) and not is_named(value) and not _PLACE.match(value):
+        return False  # "Section 106" and "Payroll 2022/23" are subjects
     return marked and not is_tick(value) and is_reference(value) and not is_graded(value)
 
 

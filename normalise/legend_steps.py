@@ -46,6 +46,11 @@ _RATED_STEP = re.compile(
     rf"\b(?P<grade>{_COLOURS})\s+(?:where|when|if)\s+(?P<label>[^;,.]+?)(?=\s*(?:[;,.]|\s(?:and|or)\s+(?:{_COLOURS})\b|$))",
     re.IGNORECASE,
 )
+# "Green denotes ‘on track’, red as ‘not started’": what it means in quotes.
+_QUOTED_STEP = re.compile(
+    rf"\b(?P<grade>{_COLOURS})\s+(?:as|is|means|denotes|indicates|shows)\s+[‘“'\"](?P<label>[^‘’“”'\"\n]{{2,80}})[’”'\"]",
+    re.IGNORECASE,
+)
 # Signs with their words one behind the other: "🔵 complete 🟢 on target".
 _SIGNED_STEP = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<label>[A-Za-z][^;,\n|]*?)\s*(?=[;,\n|]|{_SIGN}|\.?\s*$)")
 _BARE_STEP = re.compile(r"(?P<grade>\d{1,2}|[A-Z])\s+(?P<label>\S.*)")
@@ -109,9 +114,10 @@ def find_steps(string: str) -> tuple[list[ScaleStep], int]:
     found = list(_SIGNED_STEP.finditer(string))
     if len(found) > 1:
         return [step(one["sign"], one["label"]) for one in found], found[0].start()
-    found = list(_RATED_STEP.finditer(string))
-    if len(found) > 1:
-        return [step(one["grade"], one["label"]) for one in found], found[0].start()
+    for pattern in (_RATED_STEP, _QUOTED_STEP):
+        found = list(pattern.finditer(string))
+        if len(found) > 1:
+            return [step(one["grade"], one["label"]) for one in found], found[0].start()
     announcement, _, rest = string.partition(":")
     return _worded(rest) or _bare(rest), len(announcement)
 

@@ -38,6 +38,7 @@ _STEPS: tuple[Step, ...] = (
     decisions.response,
     decisions.answer,
     decisions.answered,
+    labels.untold_text,
     decisions.reason,
     marks.progress_of_status,
     owners.meeting_date,

@@ -68,9 +68,11 @@ def answered(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def reason(columns: list[Column], values: Sequence[Values]) -> None:
-    """An explanation beside a decision, where nothing is graded, is its reason."""
-    if columns_with(columns, Role.DECISION) and not columns_with(
-        columns, Role.PROGRESS, Role.STATUS, Role.RAG
-    ):
+    """An explanation beside a decision, where nothing is graded, is its reason; so is a commentary on it."""
+    decided = columns_with(columns, Role.DECISION)
+    for at in columns_with(columns, Role.PROGRESS):
+        if at - 1 in decided and "commentary" in fold_label(columns[at].label):
+            columns[at] = with_role(columns[at], Role.REASON)
+    if decided and not columns_with(columns, Role.PROGRESS, Role.STATUS, Role.RAG):
         for at in columns_with(columns, Role.EXPLANATION):
             columns[at] = with_role(columns[at], Role.REASON)

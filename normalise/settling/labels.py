@@ -60,10 +60,17 @@ def unknown_label(columns: list[Column], values: Sequence[Values]) -> None:
             elif taken:
                 continue
             columns[at] = with_role(column, *kind)
-        elif column.label and is_narrative(values[at]):
-            missing = [role for role in (Role.RECOMMENDATION, Role.ACTION) if not columns_with(columns, role)]
-            if len(missing) == 1:
-                columns[at] = with_role(column, missing[0], share(values[at], is_sentence))
+    untold_text(columns, values)
+
+
+def untold_text(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read sentences under a label that is not known as the recommendation or action that no column holds."""
+    for at, column in enumerate(columns):
+        if column.role is not Role.EXTRA or column.period or not column.label or not is_narrative(values[at]):
+            continue
+        missing = [role for role in (Role.RECOMMENDATION, Role.ACTION) if not columns_with(columns, role)]
+        if len(missing) == 1 and kind_of(values[at]) is None and not _in_welsh(values[at]):
+            columns[at] = with_role(column, missing[0], share(values[at], is_sentence))
 
 
 def _is_decision(value: str) -> bool:

@@ -71,7 +71,20 @@ def test_a_step_may_have_a_blank_for_a_sign() -> None:
     ]
 
 
+def test_colours_may_stand_before_their_meaning_in_quotes() -> None:
+    scale = document(
+        "RAG ratings are used below, where green denotes ‘on track’, red as ‘not started’ "
+        "and amber as ‘delayed’."
+    ).scale
+    assert [(step.grade, step.status) for step in scale.steps] == [
+        ("green", "on_track"),
+        ("red", "not_started"),
+        ("amber", "delayed"),
+    ]
+
+
 NONE = {
+    "colours of things": "The scale model is in the hall: green is ‘grass’ and the old sign is painted blue.",
     "numbers before things in an announced line": "Key facts: 3 schools; 2 on track; 4 halls",
     "a list of things": "Areas\n\n1. Parks\n2. Pools\n3. Halls",
     "actions in a list": "The Committee agreed:\n\n1. Complete the survey.\n2. Report in May.",

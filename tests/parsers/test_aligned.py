@@ -111,12 +111,16 @@ def test_what_nothing_tells_apart_is_no_table(printed: str) -> None:
     assert tables(printed) == []
 
 
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    read_text(text.encode())
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("line", ["a   b   c   d\n", "1   b   c   d\n\n", "1   b   c   d\n   x\n"])
 def test_columns_cost_linear_time(line: str) -> None:
     def seconds(times: int) -> float:
-        start = time.process_time()
-        read_text((line * times).encode())
-        return time.process_time() - start
+        return min(_seconds(line * times) for _ in range(3))
 
     seconds(300)
-    assert seconds(4_000) < 24 * max(seconds(500), 0.02)
+    assert seconds(4_000) < 40 * max(seconds(500), 0.02)

@@ -96,12 +96,16 @@ def test_what_the_pipes_do_not_count_out_is_no_table_of_rows(printed: str) -> No
     assert all(table.rows == 1 or table.columns == 1 for table in tables(printed))
 
 
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    read_text(text.encode())
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("lines", ["|\nA |\nB\n", "A | B | C |\n|\n", "|\n", "| |\n|\n"])
 def test_pipes_that_make_no_table_cost_linear_time(lines: str) -> None:
     def seconds(times: int) -> float:
-        start = time.process_time()
-        read_text((lines * times).encode())
-        return time.process_time() - start
+        return min(_seconds(lines * times) for _ in range(3))
 
     seconds(500)
-    assert seconds(8_000) < 24 * max(seconds(1_000), 0.02)
+    assert seconds(8_000) < 40 * max(seconds(1_000), 0.02)
