@@ -90,8 +90,8 @@ def take_pair(cover: Cover, label: str, value: str) -> None:
     """Put a label and its value into the field that the label names, else into metadata."""
     name, value = field_of(label), value.strip()
     printed = label.strip().rstrip(":").strip()
-    if name == "committee" and read_whole_date(value):
-        name = "meeting_date"
+    if name == "committee":
+        name, value = _without_day(cover, value)
     if cover.contacts and _adds_to_contact(cover, printed, value):
         return
     if name is None and "@" in value:
@@ -110,6 +110,18 @@ def take_pair(cover: Cover, label: str, value: str) -> None:
         cover.metadata.append(Labelled(label=printed, value=value))
     if name in {"title", "contacts"} or (name is None and is_cover_field(label)):
         cover.is_report = True
+
+
+def _without_day(cover: Cover, value: str) -> tuple[str, str]:
+    """Take the day off the name of a committee: "Parks Panel, 21 March 2024"; a bare day is its meeting."""
+    if read_whole_date(value):
+        return "meeting_date", value
+    found = re.match(r"(?P<name>[^\d\n]{4,90}?)\s*(?:,|[–—-]|\bon\b)?\s*(?P<day>\d.{5,30})$", value)
+    when = read_whole_date(found["day"]) if found else None
+    if found is None or when is None:
+        return "committee", value
+    cover.meeting_date = cover.meeting_date or when
+    return "committee", found["name"].strip(" ,–—-")
 
 
 def _adds_to_contact(cover: Cover, label: str, value: str) -> bool:

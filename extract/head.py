@@ -14,6 +14,7 @@ from extract.block_entries import opening
 from extract.cover import Cover, field_of, is_cover_field, split_pair, take_pair
 from extract.ledger import Ledger
 from extract.letterhead import take_letterhead
+from extract.schema import Labelled
 from extract.title_facts import take_title_facts
 from extract.titles import agreed_in, is_title, kind_of, without_appendix
 from normalise.elements import BlockTable, Element, Entry, OtherTable, PairTable, RecordTable
@@ -25,6 +26,9 @@ from parsers.model import Heading, Paragraph, Text
 from parsers.model.words import join
 
 _REVIEW = re.compile(r"\b(?:review of|inquiry into|response to|scrutiny of)\b", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?P<label>(?:agenda )?item)\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*:\s*", re.IGNORECASE
+)
 # A letterhead stands above the title, within the first blocks.
 LETTERHEAD_BLOCKS = 12
 # A running head has this part of its words from the title, or more: it may be a shorter form of it.
@@ -103,6 +107,10 @@ class HeadReader:
         for line in lines:
             wraps = label is not None and _is_below(line.text, value) and not _is_date(value)
             pair = split_pair(line.text)
+            if pair and (item := _ITEM.fullmatch(str(pair[0]))) and kind_of(str(pair[1])):
+                self._ledger.place(pair[0])
+                self._cover.metadata.append(Labelled(label=item["label"], value=item["number"]))
+                line, pair = line._replace(text=pair[1]), None  # "Agenda item 9: Action tracker"
             known = pair is not None and (_is_label(*map(str, pair)) or wraps)
             if label is not None and (known or not wraps):
                 self._take_line(label, value)

@@ -45,6 +45,7 @@ _STEPS: tuple[Step, ...] = (
     owners.raised_date,
     subjects.doubled,
     subjects.second_reference,
+    subjects.lone_action_reference,
     subjects.several_references,
     subjects.subject_of_record,
 )

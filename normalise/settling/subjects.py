@@ -130,6 +130,13 @@ def second_reference(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = replace(columns[at], role=Role.ACTION_REF)
 
 
+def lone_action_reference(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Action no." as the reference of the record where nothing else is recommended or numbered."""
+    if not columns_with(columns, Role.REF, Role.RECOMMENDATION):
+        for at in columns_with(columns, Role.ACTION_REF)[:1]:
+            columns[at] = replace(columns[at], role=Role.REF)
+
+
 def subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
     """Where nothing is called a recommendation or action, the theme of a tracked row is its subject.
 

@@ -47,6 +47,12 @@ def _passive() -> re.Pattern[str]:
 
 
 @cache
+def _brief() -> re.Pattern[str]:
+    subjects = _any(load("statuses")["sentence"]["subjects"])
+    return re.compile(rf"{_START}(?:this\s+|all\s+)?(?:{subjects})s?{_NUMBER}\s+(?:now\s+)?", re.IGNORECASE)
+
+
+@cache
 def _active() -> re.Pattern[str]:
     words = load("statuses")["sentence"]
     return re.compile(
@@ -70,7 +76,7 @@ def sentence_status(text: str, ref: str | None = None) -> Told | None:
         lead = lead_status(text[labelled.end() :])
         end = labelled.end() + lead.end if lead else 0
         return Told(lead.status, _sentence(text, labelled.start(), end)) if lead else None
-    told = [*_told_of_subject(text, ref), *_told_by_actor(text)]
+    told = [*_told_of_subject(text, ref), *_told_by_actor(text), *_told_briefly(text, ref)]
     if not told:
         return None
     status = weakest([one.status for one in told])
@@ -112,6 +118,16 @@ def _told_by_actor(text: str) -> Iterator[Told]:
         status = lead_status(found["verb"])
         if status and status.end == len(found["verb"]):
             yield Told(status.status, _sentence(text, found.start(), found.end()))
+
+
+def _told_briefly(text: str, ref: str | None) -> Iterator[Told]:
+    """Yield sentences without a verb: "Action complete."."""
+    for found in _brief().finditer(text):
+        status = lead_status(text[found.end() :])
+        end = found.end() + status.end if status else 0
+        ends = status is not None and status.status != "unknown" and _SENTENCE_END.match(text, end)
+        if status and ends and not _is_other(found["number"], ref):
+            yield Told(status.status, _sentence(text, found.start(), end))
 
 
 def _sentence(text: str, start: int, at: int) -> str:

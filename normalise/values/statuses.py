@@ -236,8 +236,8 @@ def answered_status(text: str, label: str) -> str | None:
     may be in any state.
     """
     asked = _asked()
-    words = fold_label(label)
-    if not any(words == one or words.removesuffix(" y n") == one for one in asked["labels"]):
+    words = re.sub(r" (?:y[/ ]n|yes[/ ]no|yes or no)$", "", fold_label(label))
+    if words not in asked["labels"]:
         return None
     answer = re.split(r"\s*[-–—,.;:(\n]", fold(text), maxsplit=1)[0].strip()
     if answer in asked["ticks"] or answer in asked["completed"]:
