@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from normalise.columns import DATE_ROLES, OFFICER_ROLES, STATUS_ROLES, TEXT_ROLE
 from normalise.kinds import is_resolved
 from normalise.logical_rows import LogicalRow, RowKind
 from normalise.lost_spans import share_lost_spans
+from normalise.row_forms import MAX_BAND_WORDS, further_action, numbered_band
 from normalise.shades import joined_shades
 from normalise.text import fold, is_finished, join_parts
 from normalise.unfinished import is_new_officer, is_unfinished, officer_separator
@@ -18,15 +18,10 @@ from normalise.values import dates, officers
 from normalise.values.decisions import read_answer
 from normalise.values.references import follows, heads_list, is_reference, leading_reference
 from parsers.model import Text
-from parsers.model.words import EMPTY, join
 
-# A line of more words than this is a sentence and no band, unless one cell spans the row.
-MAX_BAND_WORDS = 14
 # A theme, a date and an owner: what a page end cuts off has not all of them again.
 WHOLE_FACTS = 3
 _FACTS = {Role.THEME, Role.DECISION, Role.DECISION_DATE} | DATE_ROLES | OFFICER_ROLES | STATUS_ROLES
-# "1.0" over the actions 1.1 and 1.2.
-_BAND_NUMBER = re.compile(r"\d{1,2}\.0\.?")
 
 
 class Stitcher:
@@ -80,10 +75,13 @@ class Stitcher:
 
     def _take(self, row: RawRow) -> None:
         above = self._rows[-1] if self._rows and self._rows[-1].kind is not RowKind.BAND else None
-        row = self._numbered_band(row)
+        row = numbered_band(row, self._columns)
         if not (row.cut and above) and self._is_band(row, above):
             if not self._goes_on_with_band(row):
                 self._rows.append(LogicalRow(RowKind.BAND, row.cells, (row,)))
+            return
+        if further := further_action(row, self._rows, self._columns):
+            self._rows.append(further)
             return
         why = self._continues(row, above) if above else None
         if above:
@@ -134,19 +132,6 @@ class Stitcher:
         ):
             return False
         return self._looks_like_band(text, at, above)
-
-    def _numbered_band(self, row: RawRow) -> RawRow:
-        """Put "1.0" and its heading into one cell, where nothing else stands in the row."""
-        filled = row.filled()
-        if len(filled) != 2 or self._columns[filled[0]].role is not Role.REF:
-            return row
-        number, heading = (row.cells[at] for at in filled)
-        named = self._columns[filled[1]].role in TEXT_ROLES and not is_finished(str(heading))
-        if not named or not _BAND_NUMBER.fullmatch(str(number)) or len(heading.words) > MAX_BAND_WORDS:
-            return row
-        cells = [EMPTY] * len(row.cells)
-        cells[filled[0]] = join((number, heading), " ")
-        return replace(row, cells=tuple(cells))
 
     def _coloured(self, row: RawRow) -> bool:
         """Tell whether a row has a shade under a label of statuses or colours."""

@@ -175,7 +175,8 @@ def _closes() -> re.Pattern[str]:
     openers = "|".join(load("statuses")["narrative"]["openers"])
     return re.compile(
         rf"\s*(?:$|[.,;:!?()\[\]/\n–—|]|-(?=\s|$))|\s+(?:(?i:{months})\b|(?:19|20)\d\d\b"
-        rf"|\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[./-]\d|(?i:{months})\b)|(?:{openers})\b)"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?\s?(?:[./-]\d|(?i:{months})\b)|(?:{openers})\b"
+        r"|(?i:early\s+|mid[\s-]|late\s+)?(?:(?i:spring|summer|autumn|winter)\s+(?:(?i:term)\s+)?20\d\d\b|Q[1-4]\b))"
     )
 
 
