@@ -13,10 +13,13 @@ from normalise.columns import DATE_ROLES, Role
 from normalise.kinds import is_tick
 from normalise.labelled_parts import labelled_parts
 from normalise.text import fold
-from normalise.values.dates import read_whole_date
+from normalise.values.dates import read_due_cell, read_whole_date
 from normalise.values.edtf import first_day
 from normalise.values.statuses import is_only_status
 from parsers.model import Text
+
+# What parts an owner from the date behind it.
+_PARTED = re.compile(r"\s[-–—]\s|[,;\n]")
 
 
 def take_dates(row: OpenRow, action: ActionDraft) -> None:
@@ -60,11 +63,25 @@ def _dates_in_text(row: OpenRow, action: ActionDraft) -> None:
         if column.role is Role.OFFICER and not combined:
             continue
         merged = at in row.printed.merged
-        action.due += row.reader.action_dates(cell, row.draft.ref, combined=combined, merged=merged)
+        when = _behind_owner(row, cell) if column.role is Role.OFFICER else None
+        if when:
+            action.due += row.reader.due(when, Role.DUE, row.draft.ref, merged=merged, known=row.met)
+        else:
+            action.due += row.reader.action_dates(cell, row.draft.ref, combined=combined, merged=merged)
         if action.due:
             row.reader.note(action.provenance, "due", cell)
         elif combined and column.role is Role.OFFICER:
             action.status = action.status or _status_beside(row, cell)
+
+
+def _behind_owner(row: OpenRow, cell: Text) -> Text | None:
+    """Return the dates that stand behind an owner, and nothing else: "Ann Lee, 2026/27", not "Ongoing"."""
+    for mark in _PARTED.finditer(str(cell)):
+        tail = cell.cut(mark.end())
+        found = read_due_cell(str(tail), known=row.reader.known).dates
+        if found and all(one.edtf for one in found) and not row.reader.left_over(tail, found):
+            return tail
+    return None
 
 
 def _status_beside(row: OpenRow, cell: Text) -> Status | None:
@@ -72,7 +89,7 @@ def _status_beside(row: OpenRow, cell: Text) -> Status | None:
 
     "Ongoing" there is a word of time.
     """
-    words = re.split(r"\s[-–—]\s|[,;\n]", str(cell))[-1].strip()
+    words = _PARTED.split(str(cell))[-1].strip()
     found = row.reader.led_status(words) if is_only_status(words) else None
     return None if found and found.status == "ongoing" else found
 

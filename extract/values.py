@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -170,7 +171,7 @@ class Reader:
         reading = dates.read_due_cell(printed, known=self.known)
         return [one.model_copy(update={"role": role}) for one in self._date_refs(reading, text, merged=False)]
 
-    def left_over(self, text: Text, due: list[DateRef]) -> bool:
+    def left_over(self, text: Text, due: Iterable[DateRef | dates.DateValue]) -> bool:
         """Tell whether a date cell says more than its dates, time words and a status."""
         rest = " ".join(str(text).split())
         for one in due:

@@ -34,6 +34,9 @@ HALF = 0.5
 NARRATIVE_WORDS = 8
 # A colour with more words beside it says more than its colour.
 RAG_WORDS = 3
+_LEVELS = frozenset(
+    {"high", "medium", "low", "h", "m", "l", "critical", "essential", "desirable", "advisory"}
+)
 _TICK = re.compile(r"[xX✓✔☑✗■█●•*]{1,12}|[Yy]es|[Yy]")
 _GRADE = re.compile(r"\s*\(?(?:\d{1,2}|[A-Z])\)?(?:\s*[-–—.:=)]\s*|\s+)(?=[A-Za-z])")
 _PLACE = re.compile(r"(?:paragraphs?|paras?|pages?|clauses?|minutes?)\b", re.IGNORECASE)
@@ -50,6 +53,11 @@ _RESOLVED = re.compile(
 def is_colour(value: str) -> bool:
     """Tell whether a value is a colour and little else."""
     return read_rag(value) is not None and len(value.split()) < RAG_WORDS
+
+
+def is_level(value: str) -> bool:
+    """Tell whether a value is a colour, or says how high or grave: "High", "M", "Desirable"."""
+    return is_colour(value) or fold_label(value) in _LEVELS
 
 
 def is_tick(value: str) -> bool:

@@ -18,7 +18,7 @@ from normalise.elements import Basis, RecordTable
 from normalise.furniture import running_key
 from normalise.headers import Header, find_header, is_header
 from normalise.inference import infer_header, is_unlike
-from normalise.kinds import contradicts
+from normalise.kinds import MOST, contradicts, is_level, share, values_of
 from normalise.legends import MAX_ANNOUNCEMENT, read_line
 from normalise.lexicon import load
 from normalise.lost_cells import lost_alike, put_back, put_back_as
@@ -174,13 +174,13 @@ def open_records(rows: Sequence[RawRow], *, under: bool = False) -> RecordFragme
     columns = settle(header.columns, body)
     roles = {column.role for column in columns}
     acts = under and Role.ACTION in roles and bool(roles & (OFFICER_ROLES | DATE_ROLES))
-    return _opened(header, rows) if acts or is_record_table(columns) else None
+    return _opened(header, rows) if acts or is_record_table(columns, body) else None
 
 
 def infer_records(rows: Sequence[RawRow]) -> RecordFragments | None:
     """Open a table whose labels are missing or not known; None where its values are not those of records."""
     header = infer_header(rows) if find_header(rows) is None else None
-    if header is None or _is_other(header.columns):
+    if header is None or _is_other(header.columns, rows[header.end :]):
         return None
     fragments = _opened(header, rows)
     fragments.basis = Basis.VALUES
@@ -207,17 +207,23 @@ def _other_words(name: str) -> tuple[str, ...]:
     return tuple(load("other_tables")[name])
 
 
-def _is_other(columns: Sequence[Column]) -> bool:
-    """Tell whether labels are those of a risk register, a budget or a list of attendance."""
+def _is_other(columns: Sequence[Column], rows: Sequence[RawRow]) -> bool:
+    """Tell whether labels are those of a risk register, a budget or a list of attendance.
+
+    "Risk" over "High" and "L" grades actions; over sentences it is a register.
+    """
     labels = [fold_label(column.label) for column in columns]
     roles = {column.role for column in columns}
     words = _other_words("words")
     if not (Role.ACTION in roles and roles & OFFICER_ROLES and roles & DATE_ROLES):
         words += _other_words("money")
-    return any(word in label for label in labels for word in words) or "risk" in labels
+    if any(word in label for label in labels for word in words):
+        return True
+    risks = [at for at, label in enumerate(labels) if label == "risk"]
+    return any(share(values_of(rows, at), is_level) < MOST for at in risks)
 
 
-def is_record_table(columns: Sequence[Column]) -> bool:
+def is_record_table(columns: Sequence[Column], rows: Sequence[RawRow]) -> bool:
     """Tell whether columns are those of recommendations or actions.
 
     A recommendation wants one more known fact, an action an owner, a date, a
@@ -233,7 +239,7 @@ def is_record_table(columns: Sequence[Column]) -> bool:
                 | {Role.ACTION, Role.DECISION, Role.COMMENTS, Role.IMPACT, Role.SCRUTINY_COMMENTS, Role.REF}
             )
         )
-    if _is_other(columns):
+    if _is_other(columns, rows):
         return False
     if Role.PERIOD in roles and roles & facts:
         return True

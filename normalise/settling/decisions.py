@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from normalise.columns import Column, Role, columns_with, with_role
+from normalise.columns import STATUS_ROLES, Column, Role, columns_with, with_role
 from normalise.kinds import (
     MOST,
     Values,
+    is_reported,
     is_sentence,
     share,
 )
@@ -42,11 +43,19 @@ def decided(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def response(columns: list[Column], values: Sequence[Values]) -> None:
-    """A response whose cells begin with no decision word is an action (contract, Columns)."""
+    """A response whose cells begin with no decision word is an action (contract, Columns).
+
+    Beside an action, or where a status stands beside it and it reports, it is what has been done.
+    """
     for at in columns_with(columns, Role.DECISION):
         decides = fold_label(columns[at].label) == "decision"
         if values[at] and not decides and not any(map(read_answer, values[at])):
-            told = columns[at].second is Role.PROGRESS or columns_with(columns, Role.ACTION)
+            tracked = bool(columns_with(columns, *STATUS_ROLES))
+            told = (
+                columns[at].second is Role.PROGRESS
+                or bool(columns_with(columns, Role.ACTION))
+                or (tracked and share(values[at], is_reported) >= MOST)
+            )
             role = Role.PROGRESS if told else Role.ACTION
             columns[at] = with_role(columns[at], role)
 

@@ -9,8 +9,8 @@ from normalise.columns import Column, Role, columns_with, with_role
 from normalise.kinds import (
     MOST,
     Values,
-    is_colour,
     is_date,
+    is_level,
     is_narrative,
     is_told,
     share,
@@ -22,20 +22,13 @@ from normalise.values.statuses import is_only_status, is_status_cell, lead_statu
 
 # What is to come of an action seldom opens with "Complete" or "Not yet due": four in ten that do report.
 SOME = 0.4
-_LEVELS = frozenset(
-    {"high", "medium", "low", "h", "m", "l", "critical", "essential", "desirable", "advisory"}
-)
 
 
 def category(columns: list[Column], values: Sequence[Values]) -> None:
     """Read "Category" over colours or "High" and "Low" as a priority (survey, City of London)."""
     for at in columns_with(columns, Role.THEME):
-        if not columns_with(columns, Role.PRIORITY, Role.RAG) and share(values[at], _is_level) >= MOST:
+        if not columns_with(columns, Role.PRIORITY, Role.RAG) and share(values[at], is_level) >= MOST:
             columns[at] = with_role(columns[at], Role.PRIORITY)
-
-
-def _is_level(value: str) -> bool:
-    return is_colour(value) or fold_label(value) in _LEVELS
 
 
 def narrative_status(columns: list[Column], values: Sequence[Values]) -> None:
