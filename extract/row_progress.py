@@ -129,10 +129,12 @@ def _commented_status(row: OpenRow) -> Status | None:
 
 def _colour_of_update(row: OpenRow, cell: Text, action: ActionDraft) -> None:
     """Take the colour with which an update under "Progress and RAG" opens or closes."""
-    string = str(cell)
-    word = string.split()[0] if read_rag(string) else closing_colour(string)
-    if word is None:
-        return
+    lines = str(cell).splitlines()
+    words = [line.split()[0] if read_rag(line) else closing_colour(line) for line in lines]
+    told = [word for word in words if word]
+    if len({read_rag(word) for word in told}) != 1:
+        return  # each part of the update has a colour of its own
+    word = told[0]
     action.rag = action.rag or read_rag(word)
     row.reader.note(action.provenance, "rag", cell)
     if action.status is None and (status := row.reader.scale_status(word, action.rag)):

@@ -74,7 +74,7 @@ def review_of(title: str | None, printed: str | None, kind: PaperKind | None) ->
     if not title or (kind == "action_log") or re.search(r"\btrack(?:er|ing)\b", fold(title)):
         return None
     name = _strip(_AGREED.sub("", title), _words("leading"), _words("trailing"))
-    if not name or not set(re.findall(r"[a-z]+", fold(_without_initials(name)))) - _generic():
+    if _is_generic(_without_initials(name)) or is_council(name) or is_committee(name):
         return None
     return Review(title=name, key=review_key(name))
 

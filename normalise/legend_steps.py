@@ -54,6 +54,9 @@ _QUOTED_STEP = re.compile(
 # Signs with their words one behind the other: "🔵 complete 🟢 on target".
 _SIGNED_STEP = re.compile(rf"(?P<sign>{_SIGN})\s*(?P<label>[A-Za-z][^;,\n|]*?)\s*(?=[;,\n|]|{_SIGN}|\.?\s*$)")
 _BARE_STEP = re.compile(r"(?P<grade>\d{1,2}|[A-Z])\s+(?P<label>\S.*)")
+_CODED_STEP = re.compile(rf"(?P<grade>[A-Z]{{1,3}}){_BETWEEN}(?P<label>\S.*)")
+# Two codes may be two of anything.
+MIN_CODES = 3
 _SPAN = re.compile(
     r"(?P<low>\d{1,2})\s*%?\s*(?:[-–]|to)\s*(?P<high>\d{1,3})\s*%(?:\s*complete)?", re.IGNORECASE
 )
@@ -108,6 +111,9 @@ def find_steps(string: str) -> tuple[list[ScaleStep], int]:
         steps = line_steps("\n".join(lines[first:])) if len(lines) > first + 1 else []
         if steps:
             return steps, len("\n".join(lines[:first]))
+    announcement, _, rest = string.partition(":")
+    if coded := _coded(rest):
+        return coded, len(announcement)
     found = list(_STEP.finditer(string))
     if len(found) > 1:
         return [step(one["grade"] or one["sign"], one["label"]) for one in found], found[0].start()
@@ -118,7 +124,6 @@ def find_steps(string: str) -> tuple[list[ScaleStep], int]:
         found = list(pattern.finditer(string))
         if len(found) > 1:
             return [step(one["grade"], one["label"]) for one in found], found[0].start()
-    announcement, _, rest = string.partition(":")
     return _worded(rest) or _bare(rest), len(announcement)
 
 
@@ -135,6 +140,14 @@ def line_steps(string: str) -> list[ScaleStep]:
         else:
             return []
     return steps
+
+
+def _coded(rest: str) -> list[ScaleStep]:
+    """Read steps of short codes with known words: "Key: C = Complete; OT = On target; NS = Not started"."""
+    found = [_CODED_STEP.fullmatch(part.strip()) for part in re.split(r"[;,\n]", rest.strip().rstrip("."))]
+    if len(found) < MIN_CODES or not all(one and lead_status(one["label"]) for one in found):
+        return []
+    return [step(one["grade"], one["label"]) for one in found if one]
 
 
 def _worded(rest: str) -> list[ScaleStep]:

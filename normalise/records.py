@@ -14,6 +14,7 @@ from normalise.columns import (
     Column,
     Role,
 )
+from normalise.counted import numbers_apart
 from normalise.elements import Basis, RecordTable
 from normalise.furniture import running_key
 from normalise.headers import Header, find_header, is_header
@@ -112,6 +113,9 @@ class RecordFragments:
         rows, aside = set_aside([row for row in rows if row not in keys])
         columns = settle((*self.named, *[blank] * (width - len(self.named))), [*rows, *kin])
         self.settled, self.body = columns, tuple(rows)
+        if not self.missing:
+            columns, rows = numbers_apart(columns, rows)
+        width = len(columns)
         used = [at for at in range(width) if columns[at].label or any(row.cells[at] for row in rows)]
         columns = tuple(columns[at] for at in used)
         rows = [_select(row, used) for row in rows]

@@ -138,7 +138,8 @@ def read_grade(text: str, scale: Scale) -> GradeReading | None:
     step = scale.by_grade(found.group("grade")) if found else None
     if found and (step or not scale.steps):
         return _with_words(text, found, step, scale)
-    return _named(text, scale)
+    whole = scale.by_grade(text.strip().rstrip("."))  # a code: "OT"
+    return GradeReading(whole.grade, whole.status, len(text)) if whole else _named(text, scale)
 
 
 def _named(text: str, scale: Scale) -> GradeReading | None:
