@@ -16,9 +16,9 @@ _PART = re.compile(
 
 def labelled_parts(text: Text, roles: Iterable[Role]) -> list[Text]:
     """Return the values in a text that stand behind a label of one of the roles."""
-    wanted = set(roles)
+    wanted, string = set(roles), str(text)
     return [
         text.cut(found.start("value"), found.end("value"))
-        for found in _PART.finditer(str(text))
+        for found in (_PART.finditer(string) if ":" in string else ())
         if read_label(found["label"]).role in wanted and read_label(found["label"]).known
     ]

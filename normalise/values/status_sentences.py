@@ -85,7 +85,7 @@ def sentence_status(text: str, ref: str | None = None) -> Told | None:
 
 def labelled_status(text: str) -> re.Match[str] | None:
     """Find "Status:" at the head of a line or sentence; what follows is no more of the action."""
-    return _LABELLED.search(text)
+    return _LABELLED.search(text) if ":" in text else None
 
 
 def closing_status(text: str) -> Told | None:
