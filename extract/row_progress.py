@@ -22,8 +22,7 @@ def rounds_of(row: OpenRow) -> list[ProgressDraft]:
     """Read updates, grades and impact into rounds, those of one date together."""
     rounds: list[ProgressDraft] = []
     for _, column, cell in row.cells(Role.PROGRESS):
-        found = row.reader.entries(cell, column.period, column.period_label, row.draft.ref)
-        for one in found:
+        for one in _updates(row, column, cell):
             _merge_round(rounds, one)
     for _, column, cell in row.cells(*_ROUND_FIELDS):
         one = _round_of(rounds, column)
@@ -42,6 +41,15 @@ def rounds_of(row: OpenRow) -> list[ProgressDraft]:
         if shaded.column.period:
             shade_round(row, shaded, _round_of(rounds, shaded.column))
     return in_order(rounds)
+
+
+def _updates(row: OpenRow, column: Column, cell: Text) -> list[ProgressDraft]:
+    """Read the updates of a cell; under "Progress (RAG), May 2024" the one has the colour of its words."""
+    found = row.reader.entries(cell, column.period, column.period_label, row.draft.ref)
+    if len(found) == 1 and column.period and column.second is Role.RAG and (word := _colour_word(cell)):
+        found[0].rag = read_rag(word)
+        row.reader.note(found[0].provenance, "rag", cell)
+    return found
 
 
 def _merge_round(rounds: list[ProgressDraft], one: ProgressDraft) -> None:
@@ -92,7 +100,7 @@ def take_status(row: OpenRow, action: ActionDraft, rounds: list[ProgressDraft]) 
     shade_action(row, action)
     named = [(column, cell) for _, column, cell in row.cells(Role.PROGRESS) if column.second in STATUS_ROLES]
     for column, cell in named[:1]:  # "Progress and status" tells the status, a date beside it does not
-        if column.second is Role.RAG:
+        if column.second is Role.RAG and not column.period:
             _colour_of_update(row, cell, action)
         action.status = row.reader.led_status(str(cell), row.draft.ref) or action.status
     undated = next((one for one in rounds if not one.period_label), None)
@@ -128,17 +136,22 @@ def _commented_status(row: OpenRow) -> Status | None:
 
 
 def _colour_of_update(row: OpenRow, cell: Text, action: ActionDraft) -> None:
-    """Take the colour with which an update under "Progress and RAG" opens or closes."""
-    lines = str(cell).splitlines()
-    words = [line.split()[0] if read_rag(line) else closing_colour(line) for line in lines]
-    told = [word for word in words if word]
-    if len({read_rag(word) for word in told}) != 1:
-        return  # each part of the update has a colour of its own
-    word = told[0]
+    """Take the colour of an update under "Progress and RAG" for its action."""
+    word = _colour_word(cell)
+    if word is None:
+        return
     action.rag = action.rag or read_rag(word)
     row.reader.note(action.provenance, "rag", cell)
     if action.status is None and (status := row.reader.scale_status(word, action.rag)):
         action.status = Status.model_validate({"status": status, "raw": word})
+
+
+def _colour_word(update: Text) -> str | None:
+    """Return the colour with which an update opens or closes; None where its lines give several."""
+    lines = str(update).splitlines()
+    words = [line.split()[0] if read_rag(line) else closing_colour(line) for line in lines]
+    told = [word for word in words if word]
+    return told[0] if len({read_rag(word) for word in told}) == 1 else None
 
 
 def _heading_status(row: OpenRow) -> Status | None:

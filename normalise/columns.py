@@ -96,8 +96,10 @@ MAX_LABEL_WORDS = 12
 KEPT_LABELS = 4096
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"\((?:s|es|ies)\)|/s\b", re.IGNORECASE)
-# "Action (with completion date)": the bracket names a second fact.
-_WITH = re.compile(r"\((?:with|and|including|incl\.?|plus)\s+([^()]+)\)", re.IGNORECASE)
+# "Action (with completion date)", "Progress (RAG)": the bracket names a second fact.
+_WITH = re.compile(
+    r"\((?:(?:with|and|including|incl\.?|plus)\s+|(?=b?rag\b))(?P<fact>[^()]+)\)", re.IGNORECASE
+)
 _FOOTNOTE = re.compile(r"\[[ivx\d]+\]|[*†‡§¹²³]+")
 # "Grade 2": the second of several rounds.
 _COUNTED = re.compile(r"(?<=[a-z])\s+\d{1,2}$")
@@ -219,7 +221,7 @@ def _without_adjectives(found: list[_Found]) -> list[_Found]:
 
 def _joined_fact(bracket: re.Match[str]) -> str:
     """Put a fact that a bracket adds behind the label, where it is one that is known."""
-    return f" and {bracket[1]}" if read_label(bracket[1]).known else bracket[0]
+    return f" and {bracket['fact']}" if read_label(bracket["fact"]).known else bracket[0]
 
 
 @lru_cache(maxsize=KEPT_LABELS)
