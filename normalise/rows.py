@@ -62,7 +62,7 @@ class Stitcher:
         if ref is not None:
             return bool(row.cells[ref]) and ref not in row.spanned
         first = min(self._columns_of({Role.RECOMMENDATION, Role.ACTION}), default=None)
-        if first is None or leading_reference(str(row.cells[first])) is None:
+        if first is None or first in row.spanned or leading_reference(str(row.cells[first])) is None:
             return False
         return self._columns[first].role is Role.RECOMMENDATION or not heads_list(str(row.cells[first]))
 
