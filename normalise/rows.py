@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from normalise.cells import RawRow
 from normalise.columns import DATE_ROLES, OFFICER_ROLES, STATUS_ROLES, TEXT_ROLES, Column, Role
+from normalise.cut_references import CutReferences
 from normalise.kinds import is_resolved
 from normalise.logical_rows import LogicalRow, RowKind
 from normalise.lost_spans import share_lost_spans
@@ -42,6 +43,10 @@ class Stitcher:
         """Return the logical rows of printed rows."""
         self._rows = []
         self._with_refs = self._carries_references(rows)
+        ref = self._column(Role.REF)
+        self._cut_refs = CutReferences(
+            str(row.cells[ref]) for row in rows if ref is not None and row.cells[ref]
+        )
         for row in rows:
             if row.filled():
                 self._take(row)
@@ -175,8 +180,14 @@ class Stitcher:
     def _may_continue(self, row: RawRow, above: LogicalRow) -> bool:
         """Tell whether a row can be a part of the one above: it has no reference, else begins a page."""
         if self._with_refs:
-            return not self._has_reference(row)
+            return not self._has_reference(row) or self._has_rest_of_reference(row, above)
         return row.page_head or self._is_wrapped(row, above)
+
+    def _has_rest_of_reference(self, row: RawRow, above: LogicalRow) -> bool:
+        ref = self._column(Role.REF)
+        if ref is None or not row.page_head or not (row.cells[ref] and above.cells[ref]):
+            return False
+        return self._cut_refs.are_parts(str(above.cells[ref]), str(row.cells[ref]))
 
     def _is_wrapped(self, row: RawRow, above: LogicalRow) -> bool:
         """Tell the second line of cells, which a text form printed as a row, from a record.
@@ -217,6 +228,8 @@ class Stitcher:
     def _reason(self, row: RawRow, above: LogicalRow) -> str | None:
         if row.cut and not self._owned(row, above):
             return "no rule closes either where the pages meet"
+        if self._with_refs and self._has_rest_of_reference(row, above):
+            return "its reference goes on with the one above, which is none of the others' form"
         rec = self._column(Role.RECOMMENDATION)
         if rec is not None and row.cells[rec] and (self._with_refs or self._goes_on(row, above, rec)):
             return "its reference is blank and its recommendation cell goes on"
@@ -344,7 +357,9 @@ class Stitcher:
         role = self._columns[at].role
         if role in OFFICER_ROLES:
             return officer_separator(str(above), str(below))
-        return " " if role in DATE_ROLES | STATUS_ROLES | {Role.REF} else None
+        if role is Role.REF:
+            return "" if self._cut_refs.are_parts(str(above), str(below)) else " "
+        return " " if role in DATE_ROLES | STATUS_ROLES else None
 
 
 def _whole_spans(row: RawRow, above: LogicalRow) -> RawRow:

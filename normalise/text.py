@@ -161,7 +161,10 @@ def is_one_word(begin: str, end: str, vocabulary: Set[str], *, named: bool = Fal
     The paper's own words first, then an English word list: "accom-" / "modation"
     is one of its words, "with-" / "in" a common one; what else is made of two words,
     "sub-" / "region", keeps its hyphen, unless it is `named` with a capital: "Den-" / "mark".
+    A printer leaves no single letter behind: "e-" / "mail" prints its hyphen.
     """
+    if len(begin) < 2:
+        return False
     if begin + end in vocabulary:
         return True
     if begin in _hyphened():

@@ -15,16 +15,20 @@ from normalise.text import vocabulary_of, whole_word
 from normalise.unfinished import open_words
 from normalise.wordlist import frequency, is_english
 from parsers.model import Block, Layout, Table, Text, Word
-from parsers.model.words import WRAP
+from parsers.model.words import WRAP, join
 
-# Words shorter than this fit into the narrowest columns; two of them are two words.
+# Words shorter than this fit into the narrowest columns; two of them are two words,
 MIN_CUT = 9
+# unless the whole is so many times as common as its end by itself: "accept" over "ed".
+COMMONER = 2
 _FIRST = re.compile(r"[a-z]+")
 _LAST = re.compile(r"[A-Za-z]+$")
 # Printers end lines behind the signs of dates, numbers and addresses: "31/10/" over "2021".
 _CUT_AT_SIGN = re.compile(
-    r"\d/\v\d|\d,\v\d{3}\b|(?:www\.|://|@)\S*[/.@?=&-]\v\w|(?:www\.|://|@)\S*\v[./@?=&]\w"
+    r"\d/\v\d|\d,\v\d{3}\b|\b\d{1,2}([/.])\d{1,2}\1(?:\d\v\d|\d{3}\v\d|\d\v\d{3}|20\v\d\d)(?!\d)|(?:www\.|://|@)\S*[/.@?=&-]\v\w|(?:www\.|://|@)\S*\v[./@?=&]\w"
 )
+# A reference that fills its cell and is cut at its slashes: "HSG/2024/" over "07".
+_CUT_CODE = re.compile(r"(?=[^a-z]*\d)[A-Z0-9]+(?:(?:/\v?|\v/\v?)[A-Z0-9]+)+")
 _HYPHENS = ("-", "‐", "‑")
 
 
@@ -65,6 +69,10 @@ def _block(block: Block, vocabulary: Set[str]) -> Block:
 def _text(text: Text, vocabulary: Set[str]) -> Text:
     if not any(word.before == WRAP for word in text.words):
         return text
+    if _CUT_CODE.fullmatch(
+        "".join((word.before if at else "") + word.text for at, word in enumerate(text.words))
+    ):
+        return join((Text((word,)) for word in text.words), "")
     return Text(tuple(_words(text, vocabulary)))
 
 
@@ -100,6 +108,8 @@ def _first_part(first: str, second: str, vocabulary: Set[str]) -> str | None:
 def _is_whole(begin: str, end: str) -> bool:
     """Tell whether two parts are one English word; "ineducation" is rare beside the word after "in"."""
     whole = begin + end
-    if len(whole) < MIN_CUT or not is_english(whole):
+    if not is_english(whole):
         return False
+    if len(whole) < MIN_CUT:
+        return begin not in open_words() and frequency(whole) >= COMMONER * frequency(end)
     return begin not in open_words() or frequency(whole) >= frequency(end)

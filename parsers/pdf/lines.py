@@ -219,7 +219,7 @@ def line_end(above: Line, below: Line, right: float, gap: float) -> str:
     if not last.text[-1:].isalnum() or first.text[:1] in "./@":
         return WRAP
     alone = len(above.tokens) == 1 and right - last.x1 < CUT * last.size
-    return WRAP if alone and last.text[-1:].isalpha() else " "
+    return WRAP if alone and last.text[-1:].isalnum() else " "
 
 
 def fits(above: Line, word: Token, right: float) -> bool:
