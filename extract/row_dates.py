@@ -37,6 +37,7 @@ def take_dates(row: OpenRow, action: ActionDraft) -> None:
             action.extra.append(Labelled(label=column.label, value=str(cell)))
         action.status = action.status or row.reader.date_status(cell, found)
         row.reader.note(action.provenance, "due", cell)
+    action.due = [one for one in action.due if not _is_kept(one, action.due)]
     _periods(row, action)
     if not action.due:
         _dates_in_text(row, action)
@@ -98,6 +99,15 @@ def _day(cell: Text) -> date | None:
     """Return the first day of a cell that is one date."""
     edtf = read_whole_date(str(cell))
     return first_day(edtf) if edtf else None
+
+
+def _is_kept(one: DateRef, others: Iterable[DateRef]) -> bool:
+    """Tell an original date that the revised one prints again: it was not moved."""
+    return (
+        one.role == "superseded"
+        and one.edtf is not None
+        and any(other.role == "deadline" and other.edtf == one.edtf for other in others)
+    )
 
 
 def _stands(one: DateRef, others: Iterable[DateRef]) -> bool:

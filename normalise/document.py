@@ -21,6 +21,7 @@ from normalise.paper_scale import graded, scale_of, with_legends
 from normalise.preambles import is_preamble, preamble_rows, with_preambles
 from normalise.priorities import announces_priorities, read_priorities
 from normalise.records import RecordFragments, continues_records, infer_records, inherit_records, open_records
+from normalise.sheets import part_sheets
 from normalise.side_by_side import one_below_another
 from normalise.sideways import read_sideways
 from normalise.struck import without_struck
@@ -58,7 +59,7 @@ def read_document(layout: Layout) -> Document:
     """Make logical elements of the blocks of a layout."""
     vocabulary = vocabulary_of(layout.words())
     struck = without_struck(layout.blocks)
-    blocks, furniture = without_furniture(struck.blocks)
+    blocks, furniture = without_furniture(tuple(part_sheets(struck.blocks)))
     furniture += struck.words
     welsh = welsh_blocks(blocks, vocabulary)
     grouper = _Grouper(blocks, furniture, vocabulary, welsh)

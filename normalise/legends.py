@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from normalise.cells import RawRow, width_used
@@ -35,15 +36,30 @@ _FOOTNOTE = re.compile(r"^\W*")
 
 def table_legend(rows: Sequence[RawRow]) -> Legend | None:
     """Read a legend table: grades across with their words below, or a grade and its words a row."""
-    filled = [row for row in rows if row.filled()]
+    printed = [row for row in rows if row.filled()]
+    filled = _without_label(printed)
     if not filled or len(filled) > MAX_STEPS + 2:
         return None
     for reader in (_across, _down, _in_cells):
         steps = reader(filled)
         announced = any(ANNOUNCES.search(str(cell)) for row in filled[:2] for cell in row.cells)
         if steps and accept(steps, announced):
-            return Legend(Scale(tuple(steps)), tuple(cell for row in filled for cell in row.cells if cell))
-    return _shaded(filled)
+            return Legend(Scale(tuple(steps)), _cells(printed))
+    shaded = _shaded(filled)
+    return replace(shaded, texts=_cells(printed)) if shaded else None
+
+
+def _cells(rows: Sequence[RawRow]) -> tuple[Text, ...]:
+    return tuple(cell for row in rows for cell in row.cells if cell)
+
+
+def _without_label(rows: Sequence[RawRow]) -> Sequence[RawRow]:
+    """Take the label beside the first step of a key out of its columns: "Key: | Green | On target"."""
+    first = rows[0].filled() if rows else []
+    beside = len(first) > 2 and first[0] == 0 and ANNOUNCES.search(str(rows[0].cells[0]))
+    if not beside or any(row.cells[0] for row in rows[1:]):
+        return rows
+    return [replace(row, cells=row.cells[1:], shades=row.shades[1:]) for row in rows]
 
 
 def _shaded(rows: Sequence[RawRow]) -> Legend | None:
@@ -63,7 +79,7 @@ def _shaded(rows: Sequence[RawRow]) -> Legend | None:
         return None
     if not accept(steps, announced) or not (announced or 2 * told > len(steps)):
         return None
-    return Legend(Scale(tuple(steps)), tuple(cell for row in rows for cell in row.cells if cell), shaded=True)
+    return Legend(Scale(tuple(steps)), _cells(rows), shaded=True)
 
 
 def is_legend_table(rows: Sequence[RawRow]) -> bool:
