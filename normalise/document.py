@@ -67,7 +67,7 @@ def read_document(layout: Layout) -> Document:
     for element in elements:
         furniture += getattr(element, "repeated", ())
     scale = scale_of(elements)
-    elements = tuple(graded(one, scale) if isinstance(one, RecordTable) else one for one in elements)
+    elements = tuple(graded(elements, scale))
     told = tuple(next(filter(None, block_texts(blocks[at]))) for at in sorted(welsh))
     glossary = Glossary(layout.blocks)
     return Document(elements, tuple(furniture), scale, glossary, vocabulary, told, struck.remarks)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeGuard
 
 from normalise.columns import STATUS_ROLES, Role, with_role
-from normalise.elements import Element, Legend, RecordTable
+from normalise.elements import BlockTable, Element, Entry, Legend, RecordTable
 from normalise.legend_steps import MAX_STEPS
 from normalise.legends import announces_list, is_plain_step, line_legend, list_legend, read_line
 from normalise.logical_rows import RowKind
 from normalise.text import fold
-from normalise.values.scales import NO_SCALE, Scale, ScaleStep
+from normalise.values.scales import NO_SCALE, Scale, ScaleStep, read_grade
 from parsers.model import Heading, Item, Paragraph, Text
 from parsers.model.words import join
 
@@ -46,20 +46,65 @@ def _asides(elements: Sequence[Element]) -> Iterator[list[ScaleStep]]:
             yield read_line(str(element.text))
 
 
-def graded(table: RecordTable, scale: Scale) -> RecordTable:
-    """Take a column in which every cell is a grade of the paper's own scale for one of statuses."""
+def graded(elements: Iterable[Element], scale: Scale) -> Iterator[Element]:
+    """Take columns and labels in which every cell is a grade of the paper's own scale for statuses."""
+    held = list(elements)
+    values: dict[str, list[str]] = {}
+    for entry in _rating_entries(held):
+        values.setdefault(fold(str(entry.label)), []).append(str(entry.value))
+    grades = {label for label, cells in values.items() if _are_graded(cells, scale)}
+    for element in held:
+        if isinstance(element, RecordTable):
+            yield _graded_columns(element, scale)
+        elif isinstance(element, BlockTable) and grades:
+            yield replace(element, entries=tuple(_graded_entry(one, grades) for one in element.entries))
+        else:
+            yield element
+
+
+def _rating_entries(elements: Iterable[Element]) -> Iterator[Entry]:
+    """Yield the filled entries of blocks whose label may rate what is done."""
+    for element in elements:
+        if isinstance(element, BlockTable):
+            yield from (
+                one
+                for one in element.entries
+                if one.label and one.value and _may_rate(one.reading.role, str(one.label))
+            )
+
+
+def _graded_entry(entry: Entry, grades: Set[str]) -> Entry:
+    if fold(str(entry.label)) not in grades:
+        return entry
+    return replace(entry, reading=replace(entry.reading, role=Role.STATUS))
+
+
+def _graded_columns(table: RecordTable, scale: Scale) -> RecordTable:
     if any(column.role in STATUS_ROLES for column in table.columns):
         return table
     columns = list(table.columns)
     for at, column in enumerate(columns):
         cells = [str(row.cells[at]) for row in table.rows if row.cells[at] and row.kind is not RowKind.BAND]
-        steps = [scale.by_grade(cell.strip().rstrip(".")) for cell in cells]
-        rates = column.role is Role.EXTRA or (
-            column.role is Role.PRIORITY and "priority" not in fold(column.label)
-        )
-        if rates and steps and all(step and step.status for step in steps):
+        if _may_rate(column.role, column.label) and _are_graded(cells, scale):
             columns[at] = with_role(column, Role.STATUS)
     return replace(table, columns=tuple(columns))
+
+
+def _may_rate(role: Role, label: str) -> bool:
+    """Tell whether a label leaves open that it rates what is done: "Rating" does, "Priority" does not."""
+    return role is Role.EXTRA or (role is Role.PRIORITY and "priority" not in fold(label))
+
+
+def _are_graded(cells: Sequence[str], scale: Scale) -> bool:
+    """Tell whether each cell is a grade of the scale with a status, alone or with its words."""
+    return bool(cells) and all(_is_grade(cell, scale) for cell in cells)
+
+
+def _is_grade(cell: str, scale: Scale) -> bool:
+    step = scale.by_grade(cell.strip().rstrip("."))
+    if step is None and (found := read_grade(cell, scale)) and not cell[found.end :].strip(" .)"):
+        step = scale.by_grade(found.grade or "")
+    return step is not None and step.status is not None
 
 
 def with_legends(elements: Iterable[Element]) -> Iterator[Element]:

@@ -39,7 +39,7 @@ def _parted(table: Table) -> Iterator[Block]:
 
 
 def _header_row(rows: Sequence[RawRow]) -> int | None:
-    """Return the row of labels below rows that fill less than half as many cells, None where there is none."""
+    """Return the row of labels below rows that fill half as many cells at most; None without one."""
     if find_header(rows) is not None:
         return None
     for at, row in enumerate(rows):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import pypdfium2.raw as pdfium
 
-from parsers.model import Block, Layout, Place, Remark
+from parsers.model import Block, Layout, Place, Remark, Text
 from parsers.options import AS_THEY_ARE, ReadOptions
 from parsers.pdf.content import Box, Drawing, PageContent, Token, union
 from parsers.pdf.document import bookmarks, comments_on, is_truncated, opened, page_of
@@ -16,6 +16,7 @@ from parsers.pdf.drawing import Pen
 from parsers.pdf.geometry import View, view_of
 from parsers.pdf.glyphs import Style, TextPage, is_hidden
 from parsers.pdf.grids import FilledGrid, Grid
+from parsers.pdf.line_numbers import LineNumbers
 from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of, measure_of
 from parsers.pdf.prose_pages import is_prose
@@ -50,7 +51,8 @@ def read_pdf(data: bytes, media_type: str, options: ReadOptions = AS_THEY_ARE) -
         marks = tuple(bookmarks(document))
     if is_truncated(data):
         paper.remark("truncated-input", "the end of the file is missing; what is left of it was read", 1)
-    return Layout(media_type, tuple(paper.blocks), count, remarks=tuple(paper.remarks), bookmarks=marks)
+    furniture, remarks = tuple(paper.furniture), tuple(paper.remarks)
+    return Layout(media_type, tuple(paper.blocks), count, furniture, remarks, marks)
 
 
 @dataclass(slots=True)
@@ -60,7 +62,9 @@ class _Paper:
     options: ReadOptions
     blocks: list[Block] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    furniture: list[Text] = field(default_factory=list)
     _setter: Setter = field(default_factory=Setter)
+    _numbers: LineNumbers = field(default_factory=LineNumbers)
     _body: Body = field(default_factory=Body)
     _last: Grid | None = None
     _open: Grid | None = None
@@ -85,7 +89,16 @@ class _Paper:
             content = self._scan(page, content)
         for words in content.hidden:
             self.remark("hidden-text", f"“{words}” is on the page and cannot be seen", number)
-        self.blocks += self._blocks(content)
+        self.blocks += self._blocks(self._without_line_numbers(content))
+
+    def _without_line_numbers(self, content: PageContent) -> PageContent:
+        found = self._numbers.of(content.tokens)
+        if not found:
+            return content
+        place = Place(page=content.number)
+        self.furniture += [self._setter.text([line], place, line.box[2], 0.0) for line in lines_of(found)]
+        numbers = set(found)
+        return replace(content, tokens=tuple(one for one in content.tokens if one not in numbers))
 
     def _scan(self, page: pdfium.FPDF_PAGE, content: PageContent) -> PageContent:
         """Say that a page is a picture; read it where that is asked for."""

@@ -115,7 +115,8 @@ def regions(
     going_on = _going_on(rows, above) if len(above) > 2 else None
     if going_on:
         first = rows[going_on[0] : going_on[1]]
-        found.append(Region(tuple(first), as_gutters(above, first), _rules(first, across), known=True))
+        kept = [row for row in first if _keeps(row, above)]
+        found.append(Region(tuple(first), as_gutters(above, kept), _rules(first, across), known=True))
     for group in _groups(rows[going_on[1] if going_on else 0 :]):
         gutters = gutters_of(group)
         region = _without_notes(Region(tuple(group), tuple(gutters), _rules(group, across)))
@@ -149,7 +150,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | 
     if start is None:
         return None
     end = start + 1
-    while end < len(rows) and _keeps(rows[end], edges) and _is_near(rows[end - 1], rows[end]):
+    while end < len(rows) and _stays(rows, end, edges) and _is_near(rows[end - 1], rows[end]):
         end += 1
     while start and rows[start - 1].line.bold and not _stands_off(rows, start - 1):
         start -= 1  # a header printed again: its words may be wider than those of its columns
@@ -157,6 +158,15 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | 
     while len(kept) > 1 and len(kept[-1].segments) < 2 and not _is_close(kept[-2].line, kept[-1].line, kept):
         kept.pop()
     return start, start + len(kept)
+
+
+def _stays(rows: Sequence[Row], at: int, edges: Sequence[float]) -> bool:
+    """Tell a line that keeps to known columns, or a band over cells that do."""
+    if _keeps(rows[at], edges):
+        return True
+    below = rows[at + 1 : at + 2]
+    cells = any(len(row.segments) > 1 and _keeps(row, edges) and _is_near(rows[at], row) for row in below)
+    return len(rows[at].segments) == 1 and rows[at].line.box[0] < edges[1] and cells
 
 
 def _stands_off(rows: Sequence[Row], at: int) -> bool:

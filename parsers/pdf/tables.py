@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Cell, Place, Table
-from parsers.pdf.content import Box, PageContent, Ruling, Token, union
+from parsers.pdf.content import Box, PageContent, Ruling, Shade, Token, union
 from parsers.pdf.fills import fills
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
 from parsers.pdf.lines import Line, Setter, lines_of, on_page, tokens_of, upright_only, usual_gap
@@ -44,7 +44,7 @@ def find_tables(page: PageContent, above: Grid | None) -> tuple[list[FilledGrid]
             left = rest
     for grid in _shaded_grids(page, found):
         filled, rest = fill(grid, left)
-        if _is_table(filled) and not _goes_on_below(grid, rest):
+        if _is_table(filled) and not _is_open(filled, page.drawing.shades) and not _goes_on_below(grid, rest):
             found.append(split_rows(filled))
             left = rest
     return found, left
@@ -75,6 +75,12 @@ def _shaded_grids(page: PageContent, ruled: Sequence[FilledGrid]) -> list[Grid]:
     down = [Ruling(at, one.top, one.bottom) for one in free for at in (one.x0, one.x1)]
     grids = (ruled_grid(frame) for frame in frames(*merged(across, down)))
     return [grid for grid in grids if grid and min(len(grid.xs), len(grid.ys)) > 2]
+
+
+def _is_open(filled: FilledGrid, shades: Sequence[Shade]) -> bool:
+    """Tell whether words stand in a space that shades surround and none fills."""
+    boxes = [shade[:4] for shade in shades]
+    return any(held and not any(_inside(held[0].box, box) for box in boxes) for _, held in filled.cells)
 
 
 def _goes_on_below(grid: Grid, tokens: Sequence[Token]) -> bool:

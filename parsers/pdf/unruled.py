@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.pdf.columns import columns_of, parted
+from parsers.pdf.columns import MIN_GUTTER, Segment, columns_of, parted
 from parsers.pdf.content import Box, Ruling, Shade, Token
 from parsers.pdf.grids import Grid, Slots
 from parsers.pdf.lines import Line
-from parsers.pdf.regions import Region, has_header, regions
+from parsers.pdf.regions import ALIGNED, Region, has_header, regions
 from parsers.pdf.rowing import row_tops
+
+# Blanks of one line differ by no more than this, if it is not justified.
+EVEN = 1.25
 
 
 def unruled_grids(
@@ -56,11 +59,27 @@ def _spans(region: Region, xs: Sequence[float], row: int, lines: range) -> list[
     if len(lines) > 1:
         return []
     line = region.rows[lines[0]]
+    if len(line.segments) == 1 and _is_band(line.segments[0], region):
+        return [Slots(row, 0, 1, len(xs) - 1)]
     found = [part for segment in line.segments for part in parted(segment, xs)]
     if region.known:
         found = [part for part in found if any(_prints_over(token, xs) for token in part.tokens)]
     held = [columns_of(part, xs) for part in found]
     return [Slots(row, first, 1, last - first + 1) for first, last in held if last > first]
+
+
+def _is_band(segment: Segment, region: Region) -> bool:
+    """Tell a line over several columns from cells that touch: its words keep one blank apart.
+
+    Where words happen to begin with a column they may be its own.
+    """
+    tokens = segment.tokens
+    gaps = [right.x0 - left.x1 for left, right in pairwise(tokens)]
+    begins = [right for _, right in region.gutters]
+    if not begins or tokens[0].x0 >= begins[0] - ALIGNED or segment.x1 <= begins[0] + ALIGNED:
+        return False
+    aligned = any(abs(token.x0 - begin) < ALIGNED for token in tokens[1:] for begin in begins)
+    return len(gaps) > 1 and not aligned and max(gaps) <= EVEN * max(min(gaps), MIN_GUTTER * tokens[0].size)
 
 
 def _prints_over(token: Token, edges: Sequence[float]) -> bool:
