@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from statistics import median
 
 from parsers.pdf.columns import MIN_GUTTER, Row, gutters_of, segmented
@@ -33,6 +32,8 @@ ALIGNED = 1.5
 MOSTLY = 0.6
 # A table of numbers says what they are: this share of its cells holds words; labels of a chart do not.
 WORDED = 0.05
+# The line above in a column is among so many: each column may have lines of its own heights.
+REACH_UP = 6
 # A rule of a table reaches over this share of it at least, where it does not part only a spanner.
 REACH = 0.3
 # A rule or stripe over at least this share of the width goes the whole way across.
@@ -155,7 +156,7 @@ def _going_on(rows: Sequence[Row], edges: Sequence[float]) -> tuple[int, int] | 
     while start and rows[start - 1].line.bold and not _stands_off(rows, start - 1):
         start -= 1  # a header printed again: its words may be wider than those of its columns
     kept = list(rows[start:end])
-    while len(kept) > 1 and len(kept[-1].segments) < 2 and not _is_close(kept[-2].line, kept[-1].line, kept):
+    while len(kept) > 1 and len(kept[-1].segments) < 2 and not _is_close(kept):
         kept.pop()
     return start, start + len(kept)
 
@@ -257,17 +258,32 @@ def _trimmed(rows: Sequence[Row]) -> list[Row]:
     """Leave out lines at the end that only happen to stand under the first column: notes, a page number."""
     kept = list(rows)
     while kept and len(kept[-1].segments) < 2:
-        if len(kept) > 1 and _is_close(kept[-2].line, kept[-1].line, kept):
+        if len(kept) > 1 and _is_close(kept):
             break
         kept.pop()
     return kept
 
 
-def _is_close(above: Line, below: Line, rows: Sequence[Row]) -> bool:
-    """Tell whether a line is as near to the one above it as lines of one cell are."""
-    gaps = [lower.line.base - upper.line.base for upper, lower in pairwise(rows)]
-    usual = min((gap for gap in gaps if gap > NEAREST * below.size), default=0.0)
-    return below.base - above.base <= 1.2 * usual
+def _is_close(rows: Sequence[Row]) -> bool:
+    """Tell whether the last line is as near to the one above it in its column as lines of one cell are.
+
+    Cells of one row may stand at heights of their own, so lines of other columns do not count.
+    """
+    line = rows[-1].line
+    gaps = [gap for at in range(1, len(rows)) if (gap := _gap_above(rows, at)) is not None]
+    usual = min((gap for gap in gaps if gap > NEAREST * line.size), default=0.0)
+    own = _gap_above(rows, len(rows) - 1)
+    return own is not None and own <= 1.2 * usual
+
+
+def _gap_above(rows: Sequence[Row], at: int) -> float | None:
+    """Return how far the first words of a line stand under words of one of the lines above it."""
+    first = rows[at].segments[0]
+    for above in reversed(rows[max(at - REACH_UP, 0) : at]):
+        upper = next((one for one in above.segments if one.x0 < first.x1 and one.x1 > first.x0), None)
+        if upper:
+            return first.tokens[0].bottom - upper.tokens[0].bottom
+    return None
 
 
 # What tells a table from prose in columns
