@@ -11,6 +11,7 @@ from extract.schema import Labelled
 from extract.titles import only_says_kind
 from normalise.text import fold
 from normalise.values.dates import read_whole_date
+from normalise.welsh import english_label
 from parsers.model import Text
 from parsers.model.words import join
 
@@ -91,7 +92,7 @@ def _take_line(cover: Cover, line: Text) -> bool:
     if _is_open(cover.council, string) and is_council(string):
         cover.council = council_name(string)
         return True
-    when = read_whole_date(string)
+    when = read_whole_date(english_label(string))
     if when and not cover.meeting_date:
         cover.meeting_date = when
         return True

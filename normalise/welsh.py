@@ -9,8 +9,10 @@ from functools import cache
 
 from normalise.lexicon import load
 from normalise.text import fold
+from normalise.values.officers import read_officers
 from parsers.model import Block, Text
 from parsers.model.layout import block_texts
+from parsers.model.words import join
 
 # Fewer Welsh words than this in a whole paper are names: "Cyngor", "Ysgol y Bont", "Tîm Caffael".
 MIN_VOCABULARY = 4
@@ -69,11 +71,26 @@ def is_welsh(block: Block) -> bool:
 def english_part(text: Text) -> Text:
     """Return the English half of a cell that says the same in Welsh, parted by a stroke or a line end.
 
-    Where its words do not tell, or the Welsh half holds a name too, the cell is returned whole.
+    Where its words do not tell, or the Welsh half holds more than the English one, the cell is
+    returned whole.
     """
     pieces = _pieces(str(text), _PARTED)
+    if len(pieces) != 2:
+        return text
     kept = [span for span in pieces if not _has_welsh(str(text)[slice(*span)])]
-    return text.cut(*kept[0]) if len(kept) == 1 and len(pieces) == 2 else text
+    return text.cut(*kept[0]) if len(kept) == 1 else _with_english_title(text, pieces)
+
+
+def _with_english_title(text: Text, pieces: Sequence[tuple[int, int]]) -> Text:
+    """Return a name with the second of its titles: "Elin Prys, Rheolwr / Manager" is one person."""
+    (start, end), second = pieces
+    name, comma, title = str(text)[start:end].partition(",")
+    if not comma or not _has_welsh(title):
+        return text
+    others = read_officers(str(text)[slice(*second)]).officers
+    if len(others) != 1 or others[0].name is not None:
+        return text
+    return join((text.cut(start, start + len(name) + 1), text.cut(*second)), " ")
 
 
 def english_label(label: str) -> str:
