@@ -8,6 +8,7 @@ from itertools import groupby
 
 from normalise.cells import RawRow, raw_rows
 from normalise.headers import find_header, is_header
+from normalise.legends import table_legend
 from parsers.model import Block, Cell, Paragraph, Table
 from parsers.model.words import join
 
@@ -39,14 +40,26 @@ def _parted(table: Table) -> Iterator[Block]:
 
 
 def _header_row(rows: Sequence[RawRow]) -> int | None:
-    """Return the row of labels below rows that fill half as many cells at most; None without one."""
-    if find_header(rows) is not None:
+    """Return the row of labels below the titles of a sheet; None where it has none.
+
+    A title stands first, alone in its row. Below it stand titles, a key, or what a blank row
+    parts from the labels: a label and its value right over them belong to the table.
+    """
+    if find_header(rows) is not None or len(rows[0].filled()) > 1:
         return None
     for at, row in enumerate(rows):
         filled = len(row.filled())
         if at and filled >= MIN_LABELS and is_header(row.cells):
-            return at if all(2 * len(upper.filled()) <= filled for upper in rows[:at]) else None
+            return at if _is_head(rows[:at], filled) else None
     return None
+
+
+def _is_head(rows: Sequence[RawRow], labels: int) -> bool:
+    """Tell whether rows are what stands over the labels of a sheet."""
+    others = [row for row in rows if len(row.filled()) > 1]
+    if any(2 * len(row.filled()) > labels for row in others):
+        return False
+    return not others or not rows[-1].filled() or table_legend(others) is not None
 
 
 def _above(table: Table, run: Sequence[int]) -> Iterator[Block]:

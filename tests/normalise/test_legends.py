@@ -19,6 +19,9 @@ LEGENDS = {
         "| Grade | Meaning |\n|---|---|\n| 1 | Fully Achieved |\n| 2 | On Track |\n| 3 | Slipped |"
     ),
     "a grade a row with tabs": "1\tFully Achieved\n2\tOn Track\n3\tSlipped",
+    "a grade a row beside its label": (
+        "| Key: | 1 | Fully Achieved |\n|---|---|---|\n| | 2 | On Track |\n| | 3 | Slipped |"
+    ),
     "a line": "Grading: 1 = Fully Achieved; 2 = On Track; 3 = Slipped",
     "a line with commas": "Key: 1 – Fully Achieved, 2 – On Track, 3 – Slipped",
     "lines that nothing announces": "1 – Fully Achieved\n\n2 – On Track\n\n3 – Slipped",
@@ -140,3 +143,27 @@ def test_work_under_way_is_no_share_of_it() -> None:
         "on_track",
         None,
     ]
+
+
+def _rated(rating: str) -> str:
+    blocks = "".join(
+        f"| Recommendation {at} | That the bins are emptied. |\n|---|---|\n| Lead officer | Ann Osei |\n"
+        f"| Progress at May 2024 | Crews were told. |\n| Rating | {grade} |\n\n"
+        for at, grade in enumerate(rating.split(";"), start=1)
+    )
+    return f"Progress update\n\nRatings: 1 = Complete, 2 = On track, 3 = Slipping\n\n{blocks}"
+
+
+def test_a_rating_of_blocks_is_a_grade_where_the_scale_explains_all_of_them() -> None:
+    found = [one.progress[0] for one in paper(_rated("2 – On track;1;3 – Slipping")).recommendations]
+    assert [(one.grade, one.status) for one in found] == [
+        ("2", "on_track"),
+        ("1", "completed"),
+        ("3", "delayed"),
+    ]
+
+
+def test_a_rating_that_the_scale_does_not_explain_is_a_priority() -> None:
+    found = paper(_rated("High;Low;2 – On track")).recommendations
+    assert [one.actions[0].priority for one in found][:2] == ["High", "Low"]
+    assert [one.progress[0].grade for one in found] == [None, None, None]

@@ -72,6 +72,24 @@ def test_a_title_in_both_languages_is_one_post() -> None:
     assert found.accounting.unplaced == []
 
 
+def _officers(cell: str) -> list[tuple[str | None, str | None]]:
+    found = paper(
+        "Cynllun Gweithredu\n\nMae'r cynllun hwn yn ymateb i adroddiad y Pwyllgor Craffu.\n\n"
+        + ENGLISH_ROWS.replace("Ann Osei", cell)
+    )
+    assert found.accounting.unplaced == []
+    return [(one.name, one.role) for one in found.recommendations[0].actions[0].officers]
+
+
+def test_a_name_with_its_title_in_both_languages_is_one_person() -> None:
+    assert _officers("Elin Prys, Rheolwr Gwastraff / Waste Manager") == [("Elin Prys", "Waste Manager")]
+
+
+def test_two_names_are_two_people_whatever_their_languages() -> None:
+    names = [name for name, _ in _officers("Elin Prys, Rheolwr Gwastraff / Ann Osei, Waste Manager")]
+    assert "Ann Osei" in names
+
+
 def test_welsh_names_in_an_english_paper_are_no_welsh() -> None:
     found = paper(
         "Cyngor Sir Ceredigion\n\nAction Plan\n\n"
