@@ -18,6 +18,8 @@ NEAR = 3.0
 OUTSIDE = 2
 # A number behind fewer words than these may count recommendations: "Theme 2", "Improving attendance 3".
 MIN_STEM = 3
+# A sheet prints the name of its file before the number of the page: "plan.xlsx 2".
+_FILE_NAME = re.compile(r"\w\.(?:xls[xmb]?|ods|docx?|odt|pdf|csv)$")
 # A running line is a line; what is longer is prose.
 MAX_WORDS = 30
 MAX_LINE = 400
@@ -96,7 +98,7 @@ def _readings(line: Text, page: int, top: float, *, head: bool) -> Iterator[_Edg
     stem = key[: len(key) - len(found.group())].rstrip(" |([–—-").split()
     if not stem or is_named(f"{stem[-1]} {found['number']}"):
         return
-    if found["of"] or len(stem) >= MIN_STEM:
+    if found["of"] or len(stem) >= MIN_STEM or _FILE_NAME.search(stem[-1]):
         yield _Edge(page, top, line.words[0].number, head, " ".join(stem), int(found["number"]) - page)
 
 

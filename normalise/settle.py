@@ -47,6 +47,7 @@ _STEPS: tuple[Step, ...] = (
     subjects.second_reference,
     subjects.lone_action_reference,
     subjects.several_references,
+    subjects.only_reference,
     subjects.subject_of_record,
 )
 # What a label over a value of its own can mislead in, as one over a column can.

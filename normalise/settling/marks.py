@@ -100,12 +100,16 @@ def _leads_with_status(value: str) -> bool:
 
 
 def progress_of_status(columns: list[Column], values: Sequence[Values]) -> None:
-    """A progress column that holds only status words is a status column (contract, Status).
+    """A progress column that holds only status words is a status column, one of colours a RAG column.
 
     One of them, or each that is of a period of its own.
     """
     graded = bool(columns_with(columns, Role.STATUS))
     for at in columns_with(columns, Role.PROGRESS):
+        coloured = values[at] and not columns[at].period and all(map(is_colour, values[at]))
+        if coloured and not columns_with(columns, Role.RAG):
+            columns[at] = replace(columns[at], role=Role.RAG)
+            continue
         if values[at] and (columns[at].period or not graded) and all(map(is_only_status, values[at])):
             columns[at] = replace(columns[at], role=Role.STATUS)
             graded = True

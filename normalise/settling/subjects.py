@@ -30,6 +30,13 @@ def numbered_theme(columns: list[Column], values: Sequence[Values]) -> None:
             columns[at] = with_role(columns[at], Role.REF)
 
 
+def only_reference(columns: list[Column], values: Sequence[Values]) -> None:
+    """Read "Action no." as the reference of the record where no recommendation has one."""
+    numbered = columns_with(columns, Role.ACTION_REF)
+    if len(numbered) == 1 and not columns_with(columns, Role.REF, Role.RECOMMENDATION):
+        columns[numbered[0]] = with_role(columns[numbered[0]], Role.REF)
+
+
 def long_reference(columns: list[Column], values: Sequence[Values]) -> None:
     """A "reference" column of sentences holds what the paper has no other column for.
 
