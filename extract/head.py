@@ -183,7 +183,11 @@ class HeadReader:
         """Take the title that stands in the first row of a table, where nothing above gives one."""
         for element in elements:
             for text in element.titles if isinstance(element, RecordTable) else _lone_cells(element):
-                if self._cover.title is None:
+                if self._cover.title is not None:
+                    return
+                if isinstance(element, RecordTable) and take_letterhead(self._cover, [text]):
+                    self._ledger.place(text)
+                else:
                     self._is_title(text)
 
     def _is_title(self, text: Text) -> bool:

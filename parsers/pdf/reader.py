@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -20,6 +20,7 @@ from parsers.pdf.line_numbers import LineNumbers
 from parsers.pdf.lines import Line, Setter, lines_of
 from parsers.pdf.prose import Body, blocks_of, measure_of
 from parsers.pdf.prose_pages import is_prose
+from parsers.pdf.regions import HEAD_LINES
 from parsers.pdf.scanned import is_scan, recognised
 from parsers.pdf.strikes import Lines, with_strikes
 from parsers.pdf.tables import find_tables, find_unruled, set_table, tables_across
@@ -31,6 +32,8 @@ _INFERRED = "table {} on page {} has no rules around its cells: the white betwee
 MAX_TOKENS = 5_000
 # A page ends with a table where no more lines than these stand under it.
 MAX_FOOTER = 3
+# A line over more of the width of a table than this, with another under it, is one of a paragraph.
+RUNS_ON = 0.8
 
 
 def read_pdf(data: bytes, media_type: str, options: ReadOptions = AS_THEY_ARE) -> Layout:
@@ -130,7 +133,7 @@ class _Paper:
         homes = [_home(table, parts) for table in ruled]
         first_line = 1
         for at, zone in enumerate(parts):
-            above = None if ruled else self._open
+            above = self._open if _leads(lines, ruled) else None
             held = lines if len(parts) == 1 else lines_of(zone)
             unruled, rest = ([], held) if crowded else find_unruled(held, content, ruled, above)
             tables = [table for table, home in zip(ruled, homes, strict=True) if home == at] + unruled
@@ -175,7 +178,22 @@ def _open_at_end(tables: list[FilledGrid], lines: list[Line]) -> Grid | None:
     """Return the table with which a page ends, if nothing but a footer stands below it."""
     last = max((table.grid for table in tables), key=lambda grid: grid.ys[-1], default=None)
     below = [line for line in lines if last and line.base > last.ys[-1]]
-    return last if len(below) <= MAX_FOOTER else None
+    return last if last and len(below) <= MAX_FOOTER and not _is_paragraph(below, last) else None
+
+
+def _is_paragraph(lines: list[Line], table: Grid) -> bool:
+    """Tell lines under a table that run on over its width from those of a footer."""
+    width = table.xs[-1] - table.xs[0]
+    return any(
+        upper.box[2] - upper.box[0] > RUNS_ON * width and lower.base - upper.base < 2 * lower.size
+        for upper, lower in pairwise(lines)
+    )
+
+
+def _leads(lines: list[Line], ruled: list[FilledGrid]) -> bool:
+    """Tell whether what a page begins with may go on with the page before: no ruled table stands near."""
+    first = min((table.top for table in ruled), default=None)
+    return first is None or sum(line.base < first for line in lines) > HEAD_LINES
 
 
 def _above(lines: list[Line], table: FilledGrid | None) -> list[Line]:

@@ -224,14 +224,29 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     """Gather lines that follow each other and keep to the same columns."""
     groups: list[list[Row]] = []
     held: list[Row] = []
+    free = 0
     for at, row in enumerate(rows):
         if held and not _follows(held, row, rows[at + 1 : at + 3]):
             groups.append(held)
-            held = []
+            held, free = [], at
+        if not held and len(row.segments) > 1:
+            held += _beside(rows[free : at + 1])
         if held or len(row.segments) > 1:
             held.append(row)
     groups.append(held)
     return [trimmed for group in groups if len(trimmed := _trimmed(group)) >= MIN_ROWS]
+
+
+def _beside(rows: Sequence[Row]) -> list[Row]:
+    """Return the lines over the last one that are nearer than lines of prose: of higher cells beside it."""
+    first = last = len(rows) - 1
+    while first and _overlaps(rows[first - 1].line, rows[first].line):
+        first -= 1
+    return list(rows[first:last])
+
+
+def _overlaps(above: Line, below: Line) -> bool:
+    return below.base - above.base < NEAREST * min(above.size, below.size)
 
 
 def _follows(held: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:

@@ -73,6 +73,8 @@ def _is_band(segment: Segment, region: Region) -> bool:
 
     Where words happen to begin with a column they may be its own.
     """
+    if _is_centred(segment, region):
+        return True
     tokens = segment.tokens
     gaps = [right.x0 - left.x1 for left, right in pairwise(tokens)]
     begins = [right for _, right in region.gutters]
@@ -80,6 +82,15 @@ def _is_band(segment: Segment, region: Region) -> bool:
         return False
     aligned = any(abs(token.x0 - begin) < ALIGNED for token in tokens[1:] for begin in begins)
     return len(gaps) > 1 and not aligned and max(gaps) <= EVEN * max(min(gaps), MIN_GUTTER * tokens[0].size)
+
+
+def _is_centred(segment: Segment, region: Region) -> bool:
+    """Tell words in the middle of a table that begin where none of its columns does."""
+    left, *_, right = region.edges
+    size = segment.tokens[0].size
+    begins = [region.box[0], *(begin for _, begin in region.gutters)]
+    apart = min(abs(segment.x0 - begin) for begin in begins) > size
+    return apart and abs(segment.x0 + segment.x1 - left - right) < size
 
 
 def _prints_over(token: Token, edges: Sequence[float]) -> bool:
