@@ -50,6 +50,7 @@ def pages(*feet: str, top: float = FOOT) -> list[list[tuple[str, float]]]:
     [
         ("Anytown District Council | June 2025 1", "Anytown District Council | June 2025 2"),
         ("Follow-up report 1/2", "Follow-up report 2/2"),
+        ("action-plan.xlsx 1", "action-plan.xlsx 2"),
         ("Scrutiny Team, version 4", "Scrutiny Team, version 4"),
         ("Anytown Council – Tracker [7]", "Anytown Council – Tracker [8]"),
         ("Housing Tracker 2024", "Housing Tracker 2024"),
