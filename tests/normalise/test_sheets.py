@@ -54,9 +54,8 @@ def test_rows_as_full_as_the_labels_below_them_stay_in_their_table() -> None:
 
 
 def test_rows_of_titles_over_the_labels_name_the_council_and_the_paper() -> None:
-    found = paper(
-        f"| Wexmere District Council | | | | | |\n|---|---|---|---|---|---|\n| Repairs: Action Plan | | | | | |\n{TABLE}"
-    )
+    council = "| Wexmere District Council | | | | | |\n|---|---|---|---|---|---|\n"
+    found = paper(f"{council}| Repairs: Action Plan | | | | | |\n{TABLE}")
     assert (found.council, found.title) == ("Wexmere District Council", "Repairs: Action Plan")
     assert [one.ref for one in found.recommendations] == ["1", "2"]
     assert found.accounting.unplaced == []
