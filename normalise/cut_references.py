@@ -26,7 +26,7 @@ class CutReferences:
 
         Together they have the form of most references, each alone has a form that is rarer.
         """
-        usual, _ = self._forms.most_common(1)[0]
+        usual = max(self._forms, key=self._forms.__getitem__, default="")
         parts = _form(above), _form(below)
         return _form(above + below) == usual and all(self._forms[part] < self._forms[usual] for part in parts)
 

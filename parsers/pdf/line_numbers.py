@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parsers.pdf.columns import COLUMN_GAP
 from parsers.pdf.content import Token
 
 # So many numbers in a margin that count up by one step are no chance.
@@ -72,10 +73,14 @@ def _in_margin(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _stands_in_sentence(number: Token, tokens: Sequence[Token]) -> bool:
-    """Tell whether the text beside a number begins in lower case."""
-    beside = [
-        token
-        for token in tokens
-        if token.x0 > number.x1 and abs(token.bottom - number.bottom) < LEVEL * number.size
-    ]
-    return bool(beside) and min(beside, key=lambda token: token.x0).text[:1].islower()
+    """Tell whether the text beside a number begins in lower case and is one line, and no row of cells."""
+    beside = sorted(
+        (
+            token
+            for token in tokens
+            if token.x0 > number.x1 and abs(token.bottom - number.bottom) < LEVEL * number.size
+        ),
+        key=lambda token: token.x0,
+    )
+    apart = (right.x0 - left.x1 > COLUMN_GAP * right.size for left, right in pairwise(beside))
+    return bool(beside) and beside[0].text[:1].islower() and not any(apart)

@@ -48,3 +48,12 @@ def test_numbers_of_paragraphs_and_references_of_rows_stay() -> None:
     assert not layout.furniture
     words = " ".join(prose_of(layout) + [str(cell.text) for one in tables_of(layout) for cell in one.cells])
     assert {"1", "2", "3", "4", "5", "6"} <= set(words.replace(".", " ").split())
+
+
+def test_references_of_rows_stay_where_their_cells_begin_in_lower_case() -> None:
+    sheet = Sheet()
+    for at in range(6):
+        sheet.text(60, 100 + 14 * at, f"{at + 11}").text(90, 100 + 14 * at, f"mow park number {at}")
+        sheet.text(300, 100 + 14 * at, "Ann Osei").text(420, 100 + 14 * at, "May 2024")
+    layout = layout_of(sheet)
+    assert not layout.furniture
