@@ -36,6 +36,18 @@ def fills(grid: Grid, shades: Sequence[Shade]) -> dict[Slots, str]:
     return {cell: colour for cell, shares in painted.items() if (colour := _most(shares))}
 
 
+def painted_slots(grid: Grid, shades: Sequence[Shade]) -> set[tuple[int, int]] | None:
+    """Return the slots of a grid that rectangles cover; None where these are a drawing."""
+    over = (shade for shade in shades if _shared(shade[:4], grid.box))
+    inner = [
+        one._replace(x0=one.x0 + 1, top=one.top + 1, x1=one.x1 - 1, bottom=one.bottom - 1) for one in over
+    ]
+    reached = [_reached(grid, shade) for shade in inner]
+    if sum(len(rows) * len(columns) for rows, columns in reached) > MAX_TOUCHED:
+        return None
+    return {(row, column) for rows, columns in reached for row in rows for column in columns}
+
+
 def _reached(grid: Grid, shade: Shade) -> tuple[range, range]:
     """Return the rows and the columns that a rectangle touches."""
     return _between(grid.ys, shade.top, shade.bottom), _between(grid.xs, shade.x0, shade.x1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parsers.model import Cell, Place, Table
 from parsers.pdf.content import Box, PageContent, Ruling, Shade, Token, union
-from parsers.pdf.fills import fills
+from parsers.pdf.fills import fills, painted_slots
 from parsers.pdf.grids import FilledGrid, Grid, Slots, ruled_grid
 from parsers.pdf.lines import Line, Setter, lines_of, on_page, tokens_of, upright_only, usual_gap
 from parsers.pdf.rulings import frames, merged, without_nested
@@ -79,8 +79,10 @@ def _shaded_grids(page: PageContent, ruled: Sequence[FilledGrid]) -> list[Grid]:
 
 def _is_open(filled: FilledGrid, shades: Sequence[Shade]) -> bool:
     """Tell whether words stand in a space that shades surround and none fills."""
-    boxes = [shade[:4] for shade in shades]
-    return any(held and not any(_inside(held[0].box, box) for box in boxes) for _, held in filled.cells)
+    painted = painted_slots(filled.grid, shades)
+    return painted is not None and any(
+        held and (cell.row, cell.column) not in painted for cell, held in filled.cells
+    )
 
 
 def _goes_on_below(grid: Grid, tokens: Sequence[Token]) -> bool:
