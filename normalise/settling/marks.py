@@ -9,6 +9,7 @@ from normalise.columns import Column, Role, columns_with, with_role
 from normalise.kinds import (
     MOST,
     Values,
+    is_colour,
     is_date,
     is_level,
     is_narrative,
