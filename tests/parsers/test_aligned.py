@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from parsers.model import Paragraph, Table
-from parsers.text.reader import read_text
 from tests.support.reading import cells, layout, tables
 
 GRIDS = {
@@ -109,18 +106,3 @@ def test_each_cell_has_the_line_that_it_begins_on() -> None:
 )
 def test_what_nothing_tells_apart_is_no_table(printed: str) -> None:
     assert tables(printed) == []
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    read_text(text.encode())
-    return time.process_time() - start
-
-
-@pytest.mark.parametrize("line", ["a   b   c   d\n", "1   b   c   d\n\n", "1   b   c   d\n   x\n"])
-def test_columns_cost_linear_time(line: str) -> None:
-    def seconds(times: int) -> float:
-        return min(_seconds(line * times) for _ in range(3))
-
-    seconds(300)
-    assert seconds(4_000) < 40 * max(seconds(500), 0.02)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from parsers.model import Paragraph, Table
-from parsers.text.reader import read_text
 from tests.support.reading import cells, layout, tables
 
 GRIDS = {
@@ -94,18 +91,3 @@ def test_each_cell_has_the_line_that_it_stands_on() -> None:
 )
 def test_what_the_pipes_do_not_count_out_is_no_table_of_rows(printed: str) -> None:
     assert all(table.rows == 1 or table.columns == 1 for table in tables(printed))
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    read_text(text.encode())
-    return time.process_time() - start
-
-
-@pytest.mark.parametrize("lines", ["|\nA |\nB\n", "A | B | C |\n|\n", "|\n", "| |\n|\n"])
-def test_pipes_that_make_no_table_cost_linear_time(lines: str) -> None:
-    def seconds(times: int) -> float:
-        return min(_seconds(lines * times) for _ in range(3))
-
-    seconds(500)
-    assert seconds(8_000) < 40 * max(seconds(1_000), 0.02)

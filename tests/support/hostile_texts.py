@@ -12,7 +12,7 @@ from datetime import date
 from normalise.glossary import Glossary
 from normalise.values.dates import read_action_dates, read_due_cell
 from normalise.values.officers import read_officers
-from tests.support.reading import layout
+from tests.support.reading import layout, tables
 
 OFFICERS = (
     *("Senior & ", "Senior\nHousing\n", "(Housing\n", "Ann Lee\nHead of Tax / ", "Support: \n", "- Tax\n"),
@@ -44,6 +44,11 @@ DATES = (
     ),
     *("and, ", "20"),
 )
+# Lines that begin tables of cells one a line, or of columns set side by side, and make none.
+LINES = (
+    *("|\nA |\nB\n", "A | B | C |\n|\n", "|\n", "| |\n|\n"),
+    *("a   b   c   d\n", "1   b   c   d\n\n", "1   b   c   d\n   x\n"),
+)
 INITIALS = ("(JC)", "Jane Claxton (JC) ", "JC – ", "Jane ", "JC: Jane; ", "(((", "A")
 MEETING = date(2023, 6, 14)
 
@@ -68,8 +73,13 @@ def _initials(text: str) -> list[str]:
     return [meant.name or meant.raw] if meant else []
 
 
+def _lines(text: str) -> list[str]:
+    return [str(cell.text) for table in tables(text) for cell in table.cells]
+
+
 READERS: dict[str, tuple[tuple[str, ...], Callable[[str], list[str]]]] = {
     "officers": (OFFICERS, _officers),
     "dates": (DATES, _dates),
     "initials": (INITIALS, _initials),
+    "lines": (LINES, _lines),
 }
