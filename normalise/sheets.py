@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from normalise.cells import RawRow, raw_rows
 from normalise.headers import find_header, is_header
@@ -28,6 +28,9 @@ def part_sheets(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _parted(table: Table) -> Iterator[Block]:
+    if sum(bool(cell.text) for cell in takewhile(lambda one: not one.row, table.cells)) > 1:
+        yield table  # it begins with no title
+        return
     rows = raw_rows(_part(table, 0, min(table.rows, MAX_HEAD + 1)), page_head=False)
     head = _header_row(rows)
     if head is None or any(cell.row < head < cell.row + cell.row_span for cell in table.cells):
@@ -45,7 +48,7 @@ def _header_row(rows: Sequence[RawRow]) -> int | None:
     A title stands first, alone in its row. Below it stand titles, a key, or what a blank row
     parts from the labels: a label and its value right over them belong to the table.
     """
-    if find_header(rows) is not None or len(rows[0].filled()) > 1:
+    if find_header(rows) is not None:
         return None
     for at, row in enumerate(rows):
         filled = len(row.filled())

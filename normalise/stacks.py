@@ -71,7 +71,7 @@ def unstack(row: LogicalRow, columns: Sequence[Column]) -> tuple[Stack, tuple[Lo
     if Role.ACTION not in roles or len(set(roles)) != len(roles):
         return Stack.NONE, (row,)
     if not _is_stack(lists, columns):
-        lists = _lists(row, columns, _run_on)
+        lists = _lists(row, columns, _run_on) if _run_on(row.cells[_first(lists, columns)]) else {}
         if not _are_run_on(lists):
             return Stack.NONE, (row,)
     if len({len(lines) for lines in lists.values()}) > 1:
@@ -80,6 +80,11 @@ def unstack(row: LogicalRow, columns: Sequence[Column]) -> tuple[Stack, tuple[Lo
         lists |= _beside(row, columns, len(next(iter(lists.values()))))
     count = len(next(iter(lists.values())))
     return Stack.PAIRED, tuple(_nth(row, lists, at) for at in range(count))
+
+
+def _first(lists: _Lists, columns: Sequence[Column]) -> int:
+    """Return the column of the actions."""
+    return next(at for at in lists if columns[at].role is Role.ACTION)
 
 
 def _lists(row: LogicalRow, columns: Sequence[Column], parted: Callable[[Text], tuple[Text, ...]]) -> _Lists:
