@@ -45,7 +45,6 @@ _STEPS: tuple[Step, ...] = (
     owners.raised_date,
     subjects.doubled,
     subjects.second_reference,
-    subjects.lone_action_reference,
     subjects.several_references,
     subjects.only_reference,
     subjects.subject_of_record,

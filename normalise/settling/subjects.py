@@ -38,24 +38,19 @@ def only_reference(columns: list[Column], values: Sequence[Values]) -> None:
 
 
 def long_reference(columns: list[Column], values: Sequence[Values]) -> None:
-    """A "reference" column of sentences holds what the paper has no other column for.
-
-    "Item" over words beside another reference says what the matter is about.
-    """
+    """A "reference" column of sentences holds what the paper has no other column for."""
     for at in columns_with(columns, Role.REF, Role.ACTION_REF):
         if values[at] and share(values[at], is_reference) < 0.5 and is_narrative(values[at]):
             role = Role.THEME if columns_with(columns, Role.RECOMMENDATION) else Role.RECOMMENDATION
             columns[at] = with_role(columns[at], role)
-        elif (
-            values[at] and len(columns_with(columns, Role.REF)) > 1 and not any(map(is_reference, values[at]))
-        ):
-            columns[at] = with_role(columns[at], Role.THEME)
 
 
 def named_reference(columns: list[Column], values: Sequence[Values]) -> None:
     """Read "Item" or "Minute" over words as the theme: "School Attendance" is the item and no reference."""
     for at in columns_with(columns, Role.REF):
-        if values[at] and not columns_with(columns, Role.THEME) and share(values[at], _is_worded) >= MOST:
+        alone = not columns_with(columns, Role.THEME) and share(values[at], _is_worded) >= MOST
+        beside = len(columns_with(columns, Role.REF)) > 1 and not any(map(is_reference, values[at]))
+        if values[at] and (alone or beside):
             columns[at] = with_role(columns[at], Role.THEME)
 
 
@@ -135,13 +130,6 @@ def second_reference(columns: list[Column], values: Sequence[Values]) -> None:
         recommended = any(first < one < at for one in columns_with(columns, Role.RECOMMENDATION))
         if recommended and any(one > at for one in columns_with(columns, Role.ACTION)):
             columns[at] = replace(columns[at], role=Role.ACTION_REF)
-
-
-def lone_action_reference(columns: list[Column], values: Sequence[Values]) -> None:
-    """Read "Action no." as the reference of the record where nothing else is recommended or numbered."""
-    if not columns_with(columns, Role.REF, Role.RECOMMENDATION):
-        for at in columns_with(columns, Role.ACTION_REF)[:1]:
-            columns[at] = replace(columns[at], role=Role.REF)
 
 
 def subject_of_record(columns: list[Column], values: Sequence[Values]) -> None:
