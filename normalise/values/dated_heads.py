@@ -72,7 +72,7 @@ def read_period(text: str, *, known: date | None = None) -> LabelPeriod:
 def quarter_in(label: str, first_year: int) -> str | None:
     """Return the period of a label that names a quarter alone, "Q2", in a financial year."""
     found = find_dates(label)
-    if len(found) != 1 or found[0].form != "quarter" or found[0].dated:
+    if len(found) != 1 or found[0].form != "quarter" or found[0].dated or found[0].last:
         return None
     point = found[0].first
     period = period_of(replace(point, year=first_year + (point.month < _APRIL)), None)

@@ -29,6 +29,7 @@ OF_USE = (*CODE, "tests", "samples", "pyproject.toml")
 # The tests that are tried: those of `normalise`, and those of whole papers that are quick.
 TESTS = [
     "tests/normalise",
+    "tests/extract/test_block_pairs.py",
     "tests/extract/test_block_records.py",
     "tests/extract/test_checks.py",
     "tests/extract/test_column_findings.py",

@@ -30,3 +30,21 @@ def test_prose_is_no_decision(case: dict[str, Any]) -> None:
 def test_a_sentence_answers_the_recommendations_that_it_names(case: dict[str, Any]) -> None:
     told = [[sorted(one.refs or ()), one.status, one.reason or ""] for one in read_resolutions(case["input"])]
     assert told == case["told"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("a) Rejected b) Rejected", "rejected"),
+        ("a) Rejected b) Deferred", None),
+        ("a) Agreed b) Rejected", "accepted_in_part"),
+    ],
+)
+def test_answers_to_parts_make_one_decision_or_none(text: str, status: str | None) -> None:
+    found = read_decision(text)
+    assert (found.status if found else None) == status
+
+
+def test_all_but_some_are_told() -> None:
+    (one,) = read_resolutions("Cabinet agreed all recommendations except recommendation 2.")
+    assert "2" in one.besides

@@ -167,3 +167,24 @@ def test_a_rating_that_the_scale_does_not_explain_is_a_priority() -> None:
     found = paper(_rated("High;Low;2 – On track")).recommendations
     assert [one.actions[0].priority for one in found][:2] == ["High", "Low"]
     assert [one.progress[0].grade for one in found] == [None, None, None]
+
+
+def test_signs_with_their_words_under_one_another_are_a_legend() -> None:
+    lines = "- 🟢 Complete\n- 🟠 In progress\n- 🔴 Not started\n"
+    found = [one for one in document(f"Key to the table:\n\n{lines}").elements if isinstance(one, Legend)]
+    assert [(one.grade, one.status) for one in found[0].scale.steps] == [
+        ("🟢", "completed"),
+        ("🟠", "in_progress"),
+        ("🔴", "not_started"),
+    ]
+
+
+def test_codes_of_two_letters_are_a_legend_and_two_of_them_are_none() -> None:
+    key = "Key: C = Complete; OT = On target; BT = Behind target"
+    assert [(one.grade, one.status) for one in find_steps(key)[0]] == [
+        ("C", "completed"),
+        ("OT", "on_track"),
+        ("BT", "delayed"),
+    ]
+    assert find_steps("Key: OT = On target; BT = Behind target")[0] == []
+    assert find_steps("Key: C = Complete; OT = On target; LB = London Borough")[0] == []

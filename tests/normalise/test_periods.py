@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from normalise.values.dated_heads import quarter_in
 from normalise.values.periods import (
     Period,
     Point,
@@ -186,3 +187,11 @@ def test_a_day_or_month_is_moved_by_the_calendar(
     point: Point, amount: int, unit: str, moved: Point | None
 ) -> None:
     assert shifted(point, amount, unit) == moved
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [("Q2", "2023-07/2023-09"), ("Q4", "2024-01/2024-03"), ("Update", None), ("Q2 and Q3", None)],
+)
+def test_a_quarter_alone_is_of_the_year_of_the_paper(label: str, period: str | None) -> None:
+    assert quarter_in(label, 2023) == period

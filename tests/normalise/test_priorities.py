@@ -50,3 +50,7 @@ def test_a_question_may_announce_them() -> None:
 def test_a_table_of_yes_and_no_under_another_heading_is_none() -> None:
     made = paper("Attendance\n\n| Cllr Moss | Yes |\n| Cllr Reed | No |\n")
     assert made.priorities == []
+
+
+def test_a_long_text_asks_nothing() -> None:
+    assert not announces_priorities("Which of the council's priorities does this report serve? " * 20)

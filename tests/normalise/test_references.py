@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from normalise.values.references import is_reference, leading_reference, parts, reference_of
+from normalise.values.references import (
+    follows,
+    heads_list,
+    is_reference,
+    leading_reference,
+    parts,
+    reference_of,
+)
 from tests.support.reading import toml_cases
 
 CASES = toml_cases("references.toml")
@@ -62,3 +69,32 @@ def test_parts_never_overlap(words: list[str]) -> None:
     assert len(found) != 1
     assert all(part.start < part.end <= len(text) for part in found)
     assert all(first.end <= second.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_list"),
+    [
+        ("1. Open a ward 2. Recruit a nurse", True),
+        ("a) Open a ward\nb) Recruit a nurse", True),
+        ("1. Open a ward", False),
+        ("Open a ward: a) soon; b) well", False),
+        ("Open a ward", False),
+        ("7. Open a ward: a) soon; b) well", False),
+    ],
+)
+def test_a_text_that_heads_a_list_has_no_reference(text: str, is_list: bool) -> None:
+    assert heads_list(text) is is_list
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "next_"),
+    [
+        ("1.1", "1.2", True),
+        ("a", "b", True),
+        ("1.1", "1.3", False),
+        ("1.9", "2.1", False),
+        ("R1a", "R1b", False),
+    ],
+)
+def test_the_next_of_a_series_follows(before: str, after: str, next_: bool) -> None:
+    assert follows(before, after) is next_

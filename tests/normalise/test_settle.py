@@ -237,3 +237,26 @@ def test_small_tables_of_one_header_agree_on_their_columns() -> None:
     )
     tables = [one for one in document(printed).elements if isinstance(one, RecordTable)]
     assert len({tuple(column.role for column in table.columns) for table in tables}) == 1
+
+
+def test_of_two_recommendation_columns_the_one_that_says_so() -> None:
+    others = (("Resolution", RECS), ("Recommendation", tuple(f"{one} Soon." for one in RECS)), LEAD)
+    assert role_of("Recommendation", others[1][1], others[0], LEAD, WHEN) == "recommendation"
+    assert role_of("Resolution", RECS, others[1], LEAD, WHEN) != "recommendation"
+
+
+def test_of_two_action_columns_the_first() -> None:
+    later = ("Tell them again.", "Water the trees.", "Report once more.")
+    assert role_of("Actions required", later, ACT, LEAD, WHEN) == "extra"
+    assert role_of("Action", ACTS, REF, ("Actions required", later), LEAD, WHEN) == "action"
+
+
+def test_columns_of_periods_that_report_are_rounds() -> None:
+    told = ("The crews were told.", "Trees were ordered.", "A report was made.")
+    status = ("Status", ("Complete", "On track", "Not started"))
+    assert role_of("May 2023", told, ACT, LEAD, status, ("June 2023", told)) == "progress"
+
+
+def test_owners_behind_a_label_that_is_not_known() -> None:
+    streets = ("Mill Lane", "High Street", "The Green")
+    assert role_of("Person", LEADS, ("Street", streets), ACT, WHEN) == "officer"

@@ -62,3 +62,19 @@ def test_who_is_named_over_the_rows_is_an_owner_of_each() -> None:
         ["portfolio_holder", "responsible"],
         ["portfolio_holder", "responsible"],
     ]
+
+
+def test_a_table_on_its_side_may_have_known_labels_only() -> None:
+    printed = (
+        "| Recommendation | That bins are emptied. | That trees are planted. | That fines are raised. |\n"
+        "|---|---|---|---|\n| Lead officer | Ann Osei | Bo Li | Cy Day |\n"
+        "| Target date | May 2023 | June 2023 | July 2023 |\n"
+    )
+    found = [
+        (one.text, one.actions[0].officers[0].name, one.actions[0].due[0].edtf) for one in records(printed)
+    ]
+    assert found == [
+        ("That bins are emptied.", "Ann Osei", "2023-05"),
+        ("That trees are planted.", "Bo Li", "2023-06"),
+        ("That fines are raised.", "Cy Day", "2023-07"),
+    ]

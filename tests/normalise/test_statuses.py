@@ -135,3 +135,17 @@ def test_what_is_no_colour_is_none(case: dict[str, Any]) -> None:
 )
 def test_a_shade_is_a_colour_where_its_hue_clearly_is(colour: str | None, fills: str) -> None:
     assert {fill: colour_of(fill) for fill in fills.split()} == dict.fromkeys(fills.split(), colour)
+
+
+def test_a_status_word_and_eleven_others_are_a_status_and_one_more_is_a_sentence() -> None:
+    words = "Completed with the help of the four parish councils and their clerks"
+    assert len(words.split()) == 12
+    assert is_status_cell(words)
+    assert not is_status_cell(f"{words} too")
+
+
+def test_a_grade_behind_its_words_may_be_another() -> None:
+    own = Scale((ScaleStep("2", "On track", "on_track"), ScaleStep("3", "Slipped", "delayed")))
+    right, wrong = (read_grade(f"On track ({grade})", own) for grade in (2, 3))
+    assert right and wrong and (right.mismatch, wrong.mismatch) == (False, True)
+    assert not read_status("2 – On track", own).several
