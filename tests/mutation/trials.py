@@ -39,6 +39,7 @@ TESTS = [
     "tests/extract/test_lookalikes.py",
     "tests/extract/test_outline.py",
     "tests/extract/test_packs.py",
+    "tests/extract/test_printed_papers.py",
     "tests/extract/test_readings.py",
     "tests/extract/test_record_rows.py",
     "tests/extract/test_samples.py",
