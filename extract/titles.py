@@ -182,6 +182,6 @@ def without_appendix(text: str) -> str:
 
 def is_title(text: str) -> bool:
     """Tell whether a line may title a paper: more than a mark such as "Appendix 1" or a lone "to the"."""
-    if text[:1].islower():
-        return False
+    if text[:1].islower() or " = " in text:
+        return False  # "Key: GP = General Practice" explains
     return bool(fold_label(_APPENDIX.sub("", text + " "))) and len(text.split()) <= 40

@@ -67,7 +67,7 @@ class RemoteFolder:
             data: bytes = self._store.cat_file(self._at(name))
         except MemoryError:
             raise
-        except Exception:  # each driver has errors of its own  # noqa: BLE001
+        except Exception:  # each driver has errors of its own; such a file is written anew  # noqa: BLE001
             return None
         return data
 
@@ -108,7 +108,7 @@ class RemoteFolder:
         try:
             with self._store.open(self._at(name), "rb", block_size=CHUNK) as stream:
                 return digested(stream)
-        except Exception:  # each driver has errors of its own  # noqa: BLE001
+        except Exception:  # each driver has errors of its own; such a file is written anew  # noqa: BLE001
             return None
 
     def _at(self, name: str) -> str:

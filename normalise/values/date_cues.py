@@ -10,7 +10,7 @@ from normalise.values import date_words as words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[/.'’][^\W_]+)*|\S")
 _SKIPPED = frozenset(":-‐‑‒–—−([*~\"'“")
 _WINDOW = 90  # the longest run of cue words met is some 40 characters
-_UNDONE = frozenset({"be", "not"})  # before "sent": it is not
+_UNDONE = frozenset({"be", "not", "yet", "never"})  # before "sent": it is not
 _LONGEST = 4  # words of the longest phrase in the lexicon
 
 

@@ -42,7 +42,7 @@ TOKEN = re.compile(
     r"|(?P<number>\d+(?:[./:-]\d+)*(?:st|nd|rd|th)?%?\+?(?!\w))"
     r"|(?P<short>(?:mrs?|ms|dr|prof|revd?|insp|sgt|supt|cllrs?|hon|asst|dep|dir|exec|hd|mgr|snr|st|ald|cyng"
     r"|env|corp|comms?|dept|admin|strat|hsg|educ|dem|princ?|maint|reg|serv|servs|svcs?|dev|econ|regen|fin|res"
-    r"|mg?mt|soc|cust|ops|prop|eng|gov|sust|transp|assoc)\.(?=\s|$))"
+    r"|mg?mt|soc|cust|ops|prop|eng|tech|perf|gov|sust|transp|assoc)\.(?=\s|$))"
     r"|(?P<initials>(?:[^\W\d_]\.[ ]?)+[^\W\d_]?\.(?!\w)|(?:[^\W\d_]\.)+[^\W\d_]?(?![\w'\u2019])"
     r"|(?<!\w)[^\W\d_]\.(?=[^\W\d_]{2}))"
     r"|(?P<word>[^\W_][\w\u0300-\u036f]*"

@@ -137,7 +137,9 @@ def test_a_line_that_may_title_a_paper(line: str) -> None:
     assert is_title(line)
 
 
-@pytest.mark.parametrize("line", ["Appendix 1", "Annex A", "Appendix B:", "– –", "word " * 41])
+@pytest.mark.parametrize(
+    "line", ["Appendix 1", "Annex A", "Appendix B:", "Key: GP = General Practice", "– –", "word " * 41]
+)
 def test_a_line_that_may_not(line: str) -> None:
     assert not is_title(line)
 
