@@ -109,11 +109,9 @@ class RowReader:
     def _headed(self, row: OpenRow) -> Text:
         """Cut a reference off the head of the recommendation; note it where no column gives one."""
         draft, text = row.draft, row.text(Role.RECOMMENDATION)
-        action = row.text(Role.ACTION) if not draft.ref else EMPTY
-        source = text or (EMPTY if heads_list(str(action)) else action)
+        source = text or (row.text(Role.ACTION) if not draft.ref else EMPTY)
         found = leading_reference(str(source)) if not draft.ref or text else None
-        listed = parts(str(text))
-        if found and draft.ref is None and listed and listed[0].start == found.end:
+        if found and draft.ref is None and heads_list(str(source)):
             return text  # "1. That … 2. That …" is a list and no reference
         if found and (draft.ref is None or found.ref == draft.ref):
             draft.ref = found.ref
